@@ -16,7 +16,7 @@ is_fresh() { [[ -f $program && -f $stamp && $(<"$stamp") == "$(fingerprint)" ]];
 build() {
   local log=$root/.build/build.log
   (cd "$root" && dotnet build "$@" -c Release --nologo -v quiet -nodeReuse:false -p:UseSharedCompilation=false) >"$log" 2>&1 9>&- || {
-    cat "$log" >&2
+    awk '!seen[$0]++' "$log" >&2                       # MSBuild says each error twice
     return 1
   }
 }
