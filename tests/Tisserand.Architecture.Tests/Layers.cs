@@ -9,7 +9,12 @@ internal static class Layers
 
     private static readonly Dictionary<string, int> _heights = new(StringComparer.Ordinal)
     {
-        ["France"] = 0, ["App"] = 2, ["Migrations.Sqlite"] = 3, ["Migrations.Postgres"] = 3, ["Web"] = 4, ["Cli"] = 5,
+        ["France"] = 0,
+        ["App"] = 2,
+        ["Migrations.Sqlite"] = 3,
+        ["Migrations.Postgres"] = 3,
+        ["Web"] = 4,
+        ["Cli"] = 5,
     };
 
     /// <summary>Pure: values in, values out.</summary>
