@@ -1,9 +1,11 @@
 namespace Tisserand.Matching;
 
-/// <summary>What a feature is worth for one pair: a named case, a number, or both.</summary>
-/// <param name="Case">Named case such as <c>likes</c> or <c>none</c>; null when only the number counts.</param>
-/// <param name="Number">The figure, in the feature's unit; a weekday for the slot.</param>
-public readonly record struct FeatureValue(string? Case, double Number)
+/// <summary>What a feature is worth for one pair: a named case or a number, with counts for the sentence.</summary>
+/// <param name="Case">Named case such as <c>likes</c> or <c>none</c>; null when the number decides the bin.</param>
+/// <param name="Number">The figure that decides the bin, in the feature's unit.</param>
+/// <param name="Count">A count to be said ("3 fois…"), or the ISO weekday of the slot.</param>
+/// <param name="OutOf">What the count is out of ("… sur 4").</param>
+public readonly record struct FeatureValue(string? Case, double Number, int Count = 0, int OutOf = 0)
 {
     public static FeatureValue Of(double number) => new(null, number);
 
