@@ -1,0 +1,14 @@
+using NodaTime;
+
+namespace Tisserand.Matching;
+
+/// <summary>May this volunteer be proposed for this need?</summary>
+/// <param name="Obstacles">Every obstacle, not the first; none means eligible.</param>
+/// <param name="Doubts">What to verify.</param>
+/// <param name="Start">Earliest start that suits everybody; null when not eligible.</param>
+/// <param name="TravelMinutes">Journey from home to where the help begins, as estimated.</param>
+public sealed record Verdict(
+    IReadOnlyList<Obstacle> Obstacles, IReadOnlyList<Doubt> Doubts, Instant? Start, double TravelMinutes)
+{
+    public bool IsEligible => Obstacles.Count == 0;
+}
