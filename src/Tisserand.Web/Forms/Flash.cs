@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Tisserand.Web.Security;
 using Tisserand.Web.Texts;
 
 namespace Tisserand.Web.Forms;
@@ -13,8 +14,9 @@ public sealed record Flash(string Room, string Key, int[] Counts, string? UndoPa
 
     public string Text => Words.Of(Room)[Key, [.. Counts.Cast<object>()]];
 
-    internal static Flash? Take(ITempDataDictionary kept) =>
-        kept[Place] is string json ? JsonSerializer.Deserialize<Flash>(json) : null;
+    /// <summary>The sentence left for this page, once. Looked for only where its cookie came, else each page would clear it.</summary>
+    internal static Flash? Take(HttpRequest request, SiteCookies cookies, ITempDataDictionary kept) =>
+        request.Cookies.ContainsKey(cookies.Name(Place)) && kept[Place] is string json ? JsonSerializer.Deserialize<Flash>(json) : null;
 
     internal void Keep(ITempDataDictionary kept) => kept[Place] = JsonSerializer.Serialize(this);
 }
