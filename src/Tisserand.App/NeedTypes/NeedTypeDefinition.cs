@@ -8,6 +8,10 @@ public sealed record NeedTypeDefinition
     public required string NameFr { get; init; }
     public required string NameEn { get; init; }
 
+    /// <summary>The activity as volunteers and messages name it; says nothing of health or belief.</summary>
+    public required string ShownFr { get; init; }
+    public required string ShownEn { get; init; }
+
     /// <summary>One or two plain French sentences: what the volunteer does.</summary>
     public required string Description { get; init; }
     public required int UsualMinutes { get; init; }

@@ -24,8 +24,8 @@ internal static partial class TaxonomyFile
 
     private sealed record Entry(string? Code, string? Fr, string? En);
 
-    private sealed record Need(string? Code, string? Fr, string? En, string? Description, int? UsualMinutes, int? LongMinutes,
-        int? NoticeHours, int? BasePriority, List<string>? RequiredSkills, List<string>? UsefulSkills,
+    private sealed record Need(string? Code, string? Fr, string? En, string? ShownFr, string? ShownEn, string? Description,
+        int? UsualMinutes, int? LongMinutes, int? NoticeHours, int? BasePriority, List<string>? RequiredSkills, List<string>? UsefulSkills,
         List<string>? RequiredChecks, FirstMeeting? FirstMeeting, bool? Trip, bool? AutomaticValidation, bool? OneAtATime,
         List<string>? Synonyms);
 
@@ -104,6 +104,8 @@ internal static partial class TaxonomyFile
                 Code = need.Code!,
                 NameFr = Text($"{at}.fr", need.Fr),
                 NameEn = Text($"{at}.en", need.En),
+                ShownFr = need.ShownFr ?? need.Fr ?? "",
+                ShownEn = need.ShownEn ?? need.En ?? "",
                 Description = Text($"{at}.description", need.Description),
                 UsualMinutes = usual,
                 LongMinutes = most,
@@ -116,7 +118,7 @@ internal static partial class TaxonomyFile
                 IsTrip = Given($"{at}.trip", need.Trip),
                 AutomaticValidation = Given($"{at}.automaticValidation", need.AutomaticValidation),
                 OneAtATime = Given($"{at}.oneAtATime", need.OneAtATime),
-                Synonyms = need.Synonyms ?? [],
+                Synonyms = Words($"{at}.synonyms", need.Synonyms),
             };
         }
 
@@ -152,6 +154,13 @@ internal static partial class TaxonomyFile
             return text ?? "";
         }
 
+        private List<string> Words(string path, List<string>? words)
+        {
+            for (var i = 0; i < words?.Count; i++)
+                Text($"{path}[{i}]", words[i]);
+            return words ?? [];
+        }
+
         private T Given<T>(string path, T? value) where T : struct
         {
             if (value is null)
@@ -172,7 +181,7 @@ internal static partial class TaxonomyFile
         {
             for (var i = 0; i < codes?.Count; i++)
                 if (!list.Exists(e => e.Code == codes[i]))
-                    Add($"{path}[{i}]", unknown, codes[i]);
+                    Add($"{path}[{i}]", unknown, codes[i] ?? "");
             return codes ?? [];
         }
     }

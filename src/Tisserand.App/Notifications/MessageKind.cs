@@ -1,10 +1,39 @@
 namespace Tisserand.App.Notifications;
 
-/// <summary>What a message says. Each has its texts in MessageTexts.resx, per channel.</summary>
+/// <summary>Why a message leaves. Stored: names may be added, never changed.</summary>
 public enum MessageKind
 {
-    Solicitation, PlaceTaken, NoLongerNeeded, VisitAgreedVolunteer, VisitAgreedBeneficiary, VisitCancelledToVolunteer, VisitCancelledToBeneficiary,
-    ReplacementFound, VisitChanged, OtherLegCancelled, ReminderVolunteer, ReminderBeneficiary, AfterVisitVolunteer, AfterVisitBeneficiary,
-    SeriesAgreed, SeriesReview, PauseReturnQuestion, DayCalledOff, OverrunWarning, SignInCode, RequestReceived, RequestUnmet,
-    CoordinatorAlert, AddressDisclosure, UnclearReply, StopConfirmed, Welcome,
+    /// <summary>Would you help? The only kind that quiet hours and budgets bind.</summary>
+    Solicitation,
+    /// <summary>Her yes came after somebody else's: thanked, and remembered.</summary>
+    PlaceTaken,
+    /// <summary>Her yes cannot be kept any more, and why.</summary>
+    NoLongerPossible,
+    VisitAgreedVolunteer,
+    VisitAgreedBeneficiary,
+    VisitCancelledToVolunteer,
+    VisitCancelledToBeneficiary,
+    ReplacementFound,
+    VisitChanged,
+    /// <summary>The other leg of a return trip was cancelled; this one stands.</summary>
+    OtherLegCancelled,
+    ReminderVolunteer,
+    ReminderBeneficiary,
+    AfterVisitVolunteer,
+    AfterVisitBeneficiary,
+    SeriesAgreed,
+    SeriesReview,
+    PauseReturnQuestion,
+    DayCalledOff,
+    OverrunWarning,
+    SignInCode,
+    RequestReceived,
+    RequestUnmet,
+    CoordinatorAlert,
+    /// <summary>Address and phone, 48 h before at the earliest: the only text that holds an address.</summary>
+    AddressDisclosure,
+    /// <summary>An answer that could mean several requests gets the question back.</summary>
+    UnclearReply,
+    StopConfirmed,
+    Welcome,
 }

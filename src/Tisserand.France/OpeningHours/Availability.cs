@@ -31,5 +31,11 @@ public sealed record Availability(
         IEnumerable<Availability> all, LocalDate first, LocalDate last, FrenchCalendar calendar, DateTimeZone zone) =>
         OpenIntervals.Merged(all.SelectMany(a => a.Intervals(first, last, calendar, zone)));
 
+    /// <summary>« le mardi, de 14 h à 18 h, une semaine sur deux (dont celle du 30 novembre 2026), jusqu'au 31 mars 2027 ».</summary>
+    public string ToFrench() => OpeningHoursSentence.Of(this, OpeningHoursInFrench.Words);
+
+    /// <summary>The same in English.</summary>
+    public string ToEnglish() => OpeningHoursSentence.Of(this, OpeningHoursInEnglish.Words);
+
     private static LocalDate Monday(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
 }

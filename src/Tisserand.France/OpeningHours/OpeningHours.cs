@@ -44,6 +44,12 @@ public sealed class OpeningHours : IEquatable<OpeningHours>
     public IReadOnlyList<Interval> Intervals(LocalDate first, LocalDate last, FrenchCalendar calendar, DateTimeZone zone) =>
         OpenIntervals.Of(first, last, date => On(date, calendar), zone);
 
+    /// <summary>« le lundi et le jeudi, de 8 h à 12 h, sauf pendant les vacances scolaires ».</summary>
+    public string ToFrench() => OpeningHoursSentence.Of(this, OpeningHoursInFrench.Words);
+
+    /// <summary>"Monday and Thursday, 8 am to noon, except during school holidays".</summary>
+    public string ToEnglish() => OpeningHoursSentence.Of(this, OpeningHoursInEnglish.Words);
+
     public bool Equals(OpeningHours? other) => other is not null && _written == other._written;
 
     public override bool Equals(object? obj) => Equals(obj as OpeningHours);

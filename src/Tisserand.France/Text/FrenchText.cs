@@ -38,18 +38,11 @@ public static class FrenchText
     /// <summary>A length: « 45 min », « 1 h 30 », « 2 h », « 1 jour », « 3 jours et 4 h ». Rounded to the minute.</summary>
     public static string Length(Duration length)
     {
-        var minutes = (long)Math.Round(Math.Abs(length.TotalMinutes), MidpointRounding.AwayFromZero);
-        var (days, rest) = Math.DivRem(minutes, 24 * 60);
-        if (days > 0)
-        {
-            var hours = (rest + 30) / 60;
-            if (hours == 24) (days, hours) = (days + 1, 0);
-            return Days(days) + (hours == 0 ? "" : $" et {Number(hours)} h");
-        }
-        var (h, m) = Math.DivRem(rest, 60);
-        return h == 0 ? $"{Number(m)} min"
-            : m == 0 ? $"{Number(h)} h"
-            : $"{Number(h)} h {m.ToString("00", CultureInfo.InvariantCulture)}";
+        var (days, hours, minutes) = LengthParts.Of(length);
+        if (days > 0) return Days(days) + (hours == 0 ? "" : $" et {Number(hours)} h");
+        return hours == 0 ? $"{Number(minutes)} min"
+            : minutes == 0 ? $"{Number(hours)} h"
+            : $"{Number(hours)} h {minutes.ToString("00", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>« dans 2 jours », « il y a 3 h », « à l'instant » within a minute; the largest unit only.</summary>
@@ -63,6 +56,28 @@ public static class FrenchText
             : Days((long)(minutes / (24 * 60)));
         return away > Duration.Zero ? $"dans {length}" : $"il y a {length}";
     }
+
+    /// <summary>« aujourd'hui », « demain », « après-demain », « hier », « avant-hier », « dans 5 jours », « il y a 5 jours ».</summary>
+    public static string RelativeDay(LocalDate date, LocalDate today) => Period.DaysBetween(today, date) switch
+    {
+        0 => "aujourd'hui",
+        1 => "demain",
+        2 => "après-demain",
+        -1 => "hier",
+        -2 => "avant-hier",
+        > 0 and var days => $"dans {Number(days)} jours",
+        var days => $"il y a {Number(-days)} jours",
+    };
+
+    /// <summary>« du 3 au 20 novembre 2026 », « du 24 décembre 2026 au 2 janvier 2027 », « le 3 novembre 2026 »; both days included.</summary>
+    public static string Dates(LocalDate first, LocalDate last) =>
+        first == last ? $"le {ShortDate(first)}"
+        : first.Year != last.Year ? $"du {ShortDate(first)} au {ShortDate(last)}"
+        : first.Month != last.Month ? $"du {ShortDate(first, withYear: false)} au {ShortDate(last)}"
+        : $"du {DayNumber(first.Day)} au {ShortDate(last)}";
+
+    /// <summary>« de 8 h à 12 h ».</summary>
+    public static string Hours(LocalTime from, LocalTime until) => $"de {Time(from)} à {Time(until)}";
 
     /// <summary>« a, b et c ».</summary>
     public static string List(IEnumerable<string> things, string lastLink = "et")
