@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.App.NeedTypes;
+using Tisserand.App.Notifications;
+using Tisserand.App.Proposals;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
+using Tisserand.App.Visits;
 
 namespace Tisserand.App;
 
@@ -20,6 +23,9 @@ public static class AppServices
         services.AddDbContext<TisserandDb>(database);
         services.AddScoped<Calendars>();
         services.AddScoped<NeedCatalogue>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<VisitMessages>();
+        services.AddProposals();
         return services;
     }
 }

@@ -42,7 +42,7 @@ public static class Travel
     public static int About(double minutes) => Math.Max(5, 5 * (int)Math.Round(minutes / 5, MidpointRounding.AwayFromZero));
 
     /// <summary>Time to keep between two engagements, in whole minutes.</summary>
-    internal static Duration Gap(TravelMode mode, Place from, Place to)
+    public static Duration Gap(TravelMode mode, Place from, Place to)
     {
         var gap = Duration.FromMinutes((long)Math.Ceiling(Math.Min(Minutes(mode, from, to), LongestGap.TotalMinutes)));
         return Duration.Min(gap, LongestGap);

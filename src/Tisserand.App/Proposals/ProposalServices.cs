@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tisserand.App.Proposals;
+
+/// <summary>The folder's registrations.</summary>
+public static class ProposalServices
+{
+    public static IServiceCollection AddProposals(this IServiceCollection services)
+    {
+        services.AddScoped<CardsInForce>();
+        services.AddScoped<VolunteerPool>();
+        services.AddScoped<AcceptProposal>();
+        services.AddScoped<DeclineProposal>();
+        return services;
+    }
+}
