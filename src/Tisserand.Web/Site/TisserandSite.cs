@@ -141,10 +141,6 @@ public static class TisserandSite
         localization.SupportedCultures = spoken;
         localization.SupportedUICultures = spoken;
         localization.ApplyCurrentCultureToResponseHeaders = true;
-        localization.RequestCultureProviders =
-        [
-            new ChosenLanguage(cookies),
-            new AcceptLanguageHeaderRequestCultureProvider(),
-        ];
+        localization.RequestCultureProviders = [new ChosenLanguage(cookies)];
     }
 }

@@ -29,7 +29,7 @@ public sealed class Filling_in_a_form : IAsyncLifetime
         var page = await _visitor.ReadAsync(Path);
         var controls = page.QuerySelectorAll("main input:not([type=hidden]), main textarea, main select");
 
-        Assert.Equal(12, controls.Length);
+        Assert.Equal(11, controls.Length);
         Assert.All(controls, c => Assert.Single(page.QuerySelectorAll($"label[for='{c.Id}']")));
         Assert.All(page.QuerySelectorAll("fieldset"), f => Assert.NotNull(f.QuerySelector("legend")));
         Assert.Equal("tel", page.GetElementById("Input_Phone")!.GetAttribute("autocomplete"));

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Tisserand.Web.Health;
 using Tisserand.Web.Security;
 using Tisserand.Web.Site;
@@ -34,6 +35,7 @@ public sealed class SiteUnderTest : IAsyncDisposable
     {
         var builder = TisserandSite.CreateBuilder(options ?? OverHttps);
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
         builder.Services.AddRazorPages().AddApplicationPart(typeof(SiteUnderTest).Assembly);
         more?.Invoke(builder.Services);
         var app = builder.Build();
