@@ -1,4 +1,4 @@
-using PhoneNumbers;
+using Tisserand.France;
 using Tisserand.Simulation.People;
 
 namespace Tisserand.Simulation.Tests.People;
@@ -61,7 +61,6 @@ public sealed class Inventing_people
     [Fact]
     public void Telephone_numbers_look_real_and_reach_nobody()
     {
-        var util = PhoneNumberUtil.GetInstance();
         var chance = Run.Of("phones");
 
         for (var i = 0; i < 200; i++)
@@ -69,8 +68,8 @@ public sealed class Inventing_people
             var (mobile, landline) = (Contacts.Mobile(chance), Contacts.Landline(chance));
             Assert.Matches(@"^06 39 98 \d\d \d\d$", mobile);
             Assert.Matches(@"^02 61 91 \d\d \d\d$", landline);
-            Assert.Equal(PhoneNumberType.MOBILE, util.GetNumberType(util.Parse(mobile, "FR")));
-            Assert.Equal(PhoneNumberType.FIXED_LINE, util.GetNumberType(util.Parse(landline, "FR")));
+            Assert.True(FrenchPhone.TryParse(mobile, out var read) && read.IsMobile);
+            Assert.True(FrenchPhone.TryParse(landline, out read) && read.IsLandline);
         }
     }
 

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Beneficiaries;
+using Tisserand.App.NeedTypes;
+using Tisserand.App.Notifications;
+using Tisserand.App.People;
+using Tisserand.App.Proposals;
+using Tisserand.App.Storage;
+using Tisserand.App.Territories;
+using Tisserand.App.Visits;
+using Tisserand.App.Volunteers;
+
+namespace Tisserand.App;
+
+/// <summary>The cooperative's use cases, each folder adding its own.</summary>
+public static class AppServices
+{
+    /// <param name="services">Where to register.</param>
+    /// <param name="keys">The installation's keys.</param>
+    /// <param name="database">Chooses SQLite or PostgreSQL.</param>
+    public static IServiceCollection AddTisserandApp(this IServiceCollection services, KeyRing keys, Action<DbContextOptionsBuilder> database)
+    {
+        services.AddSingleton(keys);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IdSource>(_ => new IdSource());
+        services.AddDbContext<TisserandDb>(database);
+        services.AddScoped<Calendars>();
+        services.AddScoped<NeedCatalogue>();
+        services.AddSingleton<PeopleDirectory>();
+        services.AddScoped<PersonWriter>();
+        services.AddScoped<SaveVolunteer>();
+        services.AddScoped<MoveVolunteer>();
+        services.AddScoped<RecordCheck>();
+        services.AddScoped<ChangeAvailability>();
+        services.AddScoped<SaveBeneficiary>();
+        services.AddScoped<AddCarer>();
+        services.AddScoped<Exclude>();
+        services.AddScoped<LiftExclusion>();
+        services.AddScoped<DutyRoster>();
+        services.AddScoped<AddDuty>();
+        services.AddScoped<RemoveDuty>();
+        services.AddScoped<SetThreshold>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<VisitMessages>();
+        services.AddProposals();
+        return services;
+    }
+}

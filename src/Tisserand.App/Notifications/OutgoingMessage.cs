@@ -1,0 +1,185 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tisserand.App.People;
+using Tisserand.App.Privacy;
+using Tisserand.App.Proposals;
+using Tisserand.App.Requests;
+using Tisserand.App.Territories;
+using Tisserand.App.Visits;
+
+namespace Tisserand.App.Notifications;
+
+public enum MessageState
+{
+    Waiting,
+
+    /// <summary>Handed to the channel; when the process dies here, it is sent once more under the same identity.</summary>
+    Sending,
+    Sent,
+
+    /// <summary>This channel cannot deliver it; the next of the person's chain carries it.</summary>
+    Failed,
+    TakenBack,
+
+    /// <summary>Its reason has gone: the request is no longer open, the visit cancelled.</summary>
+    Expired,
+}
+
+public enum CallOutcome { None, Reached, NoAnswer, CallBack, SaidYes, SaidNo }
+
+/// <summary>A message in the outbox: written in the transaction that causes it, sent by a job. A call is a message for a human voice.</summary>
+public sealed class OutgoingMessage
+{
+    private OutgoingMessage() { }
+
+    public OutgoingMessage(OutgoingMessageId id, TerritoryId territory, PersonId person, MessageKind kind, MessageChannel channel, string key, Instant notBefore, Instant at)
+    {
+        Id = id;
+        TerritoryId = territory;
+        PersonId = person;
+        Kind = kind;
+        Channel = channel;
+        Key = $"{key}/{person.Value:N}/{channel}";
+        NotBefore = NextTryAt = notBefore;
+        CreatedAt = at;
+    }
+
+    public OutgoingMessageId Id { get; private set; }
+
+    public TerritoryId TerritoryId { get; private set; }
+
+    public PersonId PersonId { get; private set; }
+
+    public MessageKind Kind { get; private set; }
+
+    public MessageChannel Channel { get; private set; }
+
+    /// <summary>Identity of (message, person, channel); unique, so that nothing is said twice.</summary>
+    [NotPersonal("built from identities")]
+    public string Key { get; private set; } = "";
+
+    /// <summary>Number or address it goes to, resolved when written; null for a call list entry without a number.</summary>
+    [Personal(Purpose.Contact, LegalBasis.Contract, Retention.MessageBody, Recipients.Coordinators | Recipients.ThePersonHerself)]
+    public string? Address { get; private set; }
+
+    [Personal(Purpose.Contact, LegalBasis.Contract, Retention.MessageBody, Recipients.Coordinators | Recipients.ThePersonHerself)]
+    public string? Subject { get; private set; }
+
+    [Personal(Purpose.Contact, LegalBasis.Contract, Retention.MessageBody, Recipients.Coordinators | Recipients.ThePersonHerself)]
+    public string Body { get; private set; } = "";
+
+    public HelpRequestId? RequestId { get; private set; }
+
+    public ProposalId? ProposalId { get; private set; }
+
+    public VisitId? VisitId { get; private set; }
+
+    public MessageState State { get; private set; }
+
+    [NotPersonal("instant")]
+    public Instant CreatedAt { get; private set; }
+
+    [NotPersonal("instant")]
+    public Instant NotBefore { get; private set; }
+
+    [NotPersonal("instant")]
+    public Instant NextTryAt { get; private set; }
+
+    [NotPersonal("instant")]
+    public Instant? SentAt { get; private set; }
+
+    /// <summary>After this it has no sense any more.</summary>
+    [NotPersonal("instant")]
+    public Instant? UselessAfter { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    [NotPersonal("code of a failure, never its text")]
+    public string? FailureCode { get; private set; }
+
+    public CallOutcome CallOutcome { get; private set; }
+
+    public void Says(string? address, string? subject, string body)
+    {
+        Address = address;
+        Subject = subject;
+        Body = body;
+    }
+
+    public void Concerns(HelpRequestId? request, ProposalId? proposal, VisitId? visit, Instant? uselessAfter)
+    {
+        RequestId = request;
+        ProposalId = proposal;
+        VisitId = visit;
+        UselessAfter = uselessAfter;
+    }
+
+    public bool IsWaiting => State is MessageState.Waiting;
+
+    public void BeginSending()
+    {
+        State = MessageState.Sending;
+        Attempts++;
+    }
+
+    public void WasSent(Instant at)
+    {
+        State = MessageState.Sent;
+        SentAt = at;
+        FailureCode = null;
+    }
+
+    public void TryAgainAt(Instant at, string failureCode)
+    {
+        State = MessageState.Waiting;
+        NextTryAt = at;
+        FailureCode = failureCode;
+    }
+
+    public void Failed(string failureCode)
+    {
+        State = MessageState.Failed;
+        FailureCode = failureCode;
+    }
+
+    public bool TakeBack()
+    {
+        if (State != MessageState.Waiting) return false;
+        State = MessageState.TakenBack;
+        return true;
+    }
+
+    public void Expire()
+    {
+        if (State is MessageState.Waiting or MessageState.Sending) State = MessageState.Expired;
+    }
+
+    /// <summary>A person called: two keys tell how it went.</summary>
+    public void WasCalled(CallOutcome outcome, Instant at, Instant? callAgainAt)
+    {
+        CallOutcome = outcome;
+        Attempts++;
+        if (outcome is CallOutcome.NoAnswer or CallOutcome.CallBack && callAgainAt is { } again)
+        {
+            NextTryAt = again;
+            return;
+        }
+
+        WasSent(at);
+    }
+
+    internal static void Map(ModelBuilder model) => model.Entity<OutgoingMessage>(m =>
+    {
+        m.ToTable("outgoing_messages");
+        m.Property(x => x.Key).HasMaxLength(200);
+        m.HasIndex(x => x.Key).IsUnique();
+        m.HasIndex(x => new { x.State, x.NextTryAt });
+        m.HasIndex(x => x.RequestId);
+        m.HasIndex(x => x.ProposalId);
+        m.HasIndex(x => x.VisitId);
+        m.HasIndex(x => x.PersonId);
+        m.Property(x => x.State).IsConcurrencyToken();       // two senders: one of them gets it
+        m.Property(x => x.Attempts).IsConcurrencyToken();
+        m.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
+    });
+}
