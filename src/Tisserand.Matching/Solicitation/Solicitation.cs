@@ -13,21 +13,21 @@ public static class Solicitation
     /// beyond her budget, after a no, twice for one need, or after the deadline. O(n² × days) time for n people, since the rest of
     /// the list is rehearsed as if nobody answered.</remarks>
     /// <exception cref="ArgumentException">No place is free, a person stands twice on the list, or an answer has no instant.</exception>
-    public static Step Next(SolicitationState state, SolicitationOptions options)
+    public static SolicitationStep Next(SolicitationState state, SolicitationOptions options)
     {
         var prospects = Read(state, options);
         var round = new Round(state, options, prospects);
         var asked = round.Ask();
         IReadOnlyList<Guid> silent = [.. prospects.Where(p => p.HasFallenSilent).Except(asked).Select(p => p.Who.Volunteer)];
         if (state.Now >= state.Deadline)
-            return new Step.CallCoordinator(CoordinatorReason.DeadlinePassed, null) { Silent = silent };
+            return new SolicitationStep.CallCoordinator(CoordinatorReason.DeadlinePassed, null) { Silent = silent };
 
         var look = round.NextLook();
-        Step? goesOn = asked.Count > 0 ? new Step.Ask([.. asked.Select(p => new Question(p.Who.Volunteer, p.Outside))], WhyAsk(prospects, asked, state), look)
-            : round.Waiting.Any() ? new Step.Wait(look, WaitReason.AnswersAwaited)
-            : round.SomebodyIsLeft ? new Step.Wait(look, WhyNobody(round))
+        SolicitationStep? goesOn = asked.Count > 0 ? new SolicitationStep.Ask([.. asked.Select(p => new Question(p.Who.Volunteer, p.Outside))], WhyAsk(prospects, asked, state), look)
+            : round.Waiting.Any() ? new SolicitationStep.Wait(look, WaitReason.AnswersAwaited)
+            : round.SomebodyIsLeft ? new SolicitationStep.Wait(look, WhyNobody(round))
             : null;
-        Step step = WhyCall(round, state, options) is { } why ? new Step.CallCoordinator(why, goesOn) : goesOn!;
+        SolicitationStep step = WhyCall(round, state, options) is { } why ? new SolicitationStep.CallCoordinator(why, goesOn) : goesOn!;
         return step with { Silent = silent };
     }
 

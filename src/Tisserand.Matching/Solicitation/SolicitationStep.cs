@@ -3,9 +3,9 @@ using NodaTime;
 namespace Tisserand.Matching.Solicitation;
 
 /// <summary>What to do for a request now. Closed.</summary>
-public abstract record Step
+public abstract record SolicitationStep
 {
-    private Step() { }
+    private SolicitationStep() { }
 
     /// <summary>Those whose time to answer has run out, in list order. A later yes is still welcome.</summary>
     public IReadOnlyList<Guid> Silent { get; init; } = [];
@@ -14,15 +14,15 @@ public abstract record Step
     /// <param name="Questions">Whom, in list order; never empty.</param>
     /// <param name="Reason">Why now.</param>
     /// <param name="NextLookAt">When to look again if nothing changes before.</param>
-    public sealed record Ask(IReadOnlyList<Question> Questions, WaveReason Reason, Instant NextLookAt) : Step;
+    public sealed record Ask(IReadOnlyList<Question> Questions, WaveReason Reason, Instant NextLookAt) : SolicitationStep;
 
     /// <summary>Do nothing until then, unless something changes before.</summary>
-    public sealed record Wait(Instant Until, WaitReason Reason) : Step;
+    public sealed record Wait(Instant Until, WaitReason Reason) : SolicitationStep;
 
     /// <summary>Put the request on the list of whoever is on duty, once for each reason.</summary>
     /// <param name="Reason">Why a person is needed.</param>
     /// <param name="Meanwhile">What goes on all the same: an <see cref="Ask"/> or a <see cref="Wait"/>; null when nothing can.</param>
-    public sealed record CallCoordinator(CoordinatorReason Reason, Step? Meanwhile) : Step;
+    public sealed record CallCoordinator(CoordinatorReason Reason, SolicitationStep? Meanwhile) : SolicitationStep;
 }
 
 /// <summary>One person to ask.</summary>
