@@ -72,29 +72,21 @@ public sealed class WakingHours
         return null;
     }
 
-    /// <summary>Open spans in order, joined where they touch, cut off before <paramref name="from"/>.</summary>
+    /// <summary>Open spans in order, without their overlaps, cut off before <paramref name="from"/>.</summary>
     private IEnumerable<Interval> SpansFrom(Instant from)
     {
-        Interval? open = null;
+        var covered = from;
         var closedDays = 0;
         for (var date = from.InZone(_zone).Date.PlusDays(-1); closedDays < LongestClosed; date = date.PlusDays(1))
         {
             closedDays++;
             foreach (var span in _on(date).OrderBy(s => s.Start))
             {
-                if (span.End <= from) continue;
+                if (span.End <= covered) continue;
+                yield return new Interval(Instant.Max(span.Start, covered), span.End);
+                covered = span.End;
                 closedDays = 0;
-                if (open is { } before && span.Start <= before.End)
-                {
-                    open = new Interval(before.Start, Instant.Max(before.End, span.End));
-                    continue;
-                }
-
-                if (open is { } whole) yield return whole;
-                open = new Interval(Instant.Max(span.Start, from), span.End);
             }
         }
-
-        if (open is { } last) yield return last;
     }
 }
