@@ -46,12 +46,22 @@ internal sealed class Round
     {
         var look = _state.Deadline;
         foreach (var (_, silentAt) in _waiting) look = Instant.Min(look, silentAt);
-        if (WantsMore)
-            foreach (var prospect in Alone is { } alone ? [alone] : _reserve)
-                if (prospect.EarliestAsk(At) is { } at && at > At)
-                    look = Instant.Min(look, at);
-        var callable = _state.VisitStart - _options.CallWithin;
-        return callable > At ? Instant.Min(look, callable) : look;
+        NoLaterThan(_state.VisitStart - _options.CallWithin);
+        if (TargetIsMissed)
+        {
+            NoLaterThan(_state.Deadline - _options.Early);                // more answers may be awaited from then on
+            if (Room > 0)
+                foreach (var prospect in Alone is { } alone ? [alone] : _reserve)
+                    if (prospect.EarliestAsk(At) is { } at)
+                        NoLaterThan(at);
+        }
+
+        return look;
+
+        void NoLaterThan(Instant instant)
+        {
+            if (instant > At) look = Instant.Min(look, instant);
+        }
     }
 
     public void MoveTo(Instant at)
@@ -60,9 +70,8 @@ internal sealed class Round
         _waiting.RemoveAll(w => w.SilentAt <= at);
     }
 
-    /// <summary>More people would be asked at once if they could be.</summary>
-    private bool WantsMore => Room > 0
-        && Waves.ChanceOfEnough(Waiting.Select(p => p.Chance), _state.FreePlaces).Value < _options.Target.Value;
+    private bool TargetIsMissed =>
+        Waves.ChanceOfEnough(Waiting.Select(p => p.Chance), _state.FreePlaces).Value < _options.Target.Value;
 
     /// <summary>How many more answers may be awaited at once.</summary>
     private int Room => (_state.OneAtATime ? 1

@@ -113,7 +113,7 @@ public sealed class Any_request_lived_through
         var after = state.After(step);
         for (var sixth = 1; sixth < 6; sixth++)
             Assert.Empty(Next(after with { Now = state.Now + (look - state.Now) * sixth / 6 }, life.Options).Asked());
-    }), iter: 40);
+    }));
 
     [Fact]
     public void The_order_in_which_the_list_is_handed_in_changes_nothing() => Gen.Select(Lives, Gen.Int).Sample((life, seed) =>
