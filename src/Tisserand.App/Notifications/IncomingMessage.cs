@@ -12,7 +12,7 @@ public sealed class IncomingMessage
 {
     private IncomingMessage() { }
 
-    public IncomingMessage(IncomingMessageId id, TerritoryId territory, PersonId? person, Channel channel, string text, string readAs, ProposalId? proposal, Instant at)
+    public IncomingMessage(IncomingMessageId id, TerritoryId territory, PersonId? person, MessageChannel channel, string text, string readAs, ProposalId? proposal, Instant at)
     {
         Id = id;
         TerritoryId = territory;
@@ -30,7 +30,7 @@ public sealed class IncomingMessage
 
     public PersonId? PersonId { get; private set; }
 
-    public Channel Channel { get; private set; }
+    public MessageChannel Channel { get; private set; }
 
     [Personal(Purpose.Contact, LegalBasis.Contract, Retention.MessageBody, Recipients.Coordinators | Recipients.ThePersonHerself)]
     public string Text { get; private set; } = "";

@@ -9,8 +9,6 @@ using Tisserand.App.Visits;
 
 namespace Tisserand.App.Notifications;
 
-public enum Channel { Sms, Email, Call, Letter }
-
 public enum MessageState
 {
     Waiting,
@@ -34,7 +32,7 @@ public sealed class OutgoingMessage
 {
     private OutgoingMessage() { }
 
-    public OutgoingMessage(OutgoingMessageId id, TerritoryId territory, PersonId person, MessageKind kind, Channel channel, string key, Instant notBefore, Instant at)
+    public OutgoingMessage(OutgoingMessageId id, TerritoryId territory, PersonId person, MessageKind kind, MessageChannel channel, string key, Instant notBefore, Instant at)
     {
         Id = id;
         TerritoryId = territory;
@@ -54,7 +52,7 @@ public sealed class OutgoingMessage
 
     public MessageKind Kind { get; private set; }
 
-    public Channel Channel { get; private set; }
+    public MessageChannel Channel { get; private set; }
 
     /// <summary>Identity of (message, person, channel); unique, so that nothing is said twice.</summary>
     [NotPersonal("built from identities")]

@@ -1,4 +1,5 @@
 using Tisserand.App.Visits;
+using Tisserand.Matching;
 
 namespace Tisserand.App.Proposals;
 
@@ -13,7 +14,7 @@ public abstract record AcceptOutcome
     public sealed record TooLate : AcceptOutcome;
 
     /// <summary>Something stands against it now: another visit at that hour, a pause, an exclusion.</summary>
-    public sealed record NoLongerPossible(IReadOnlyList<string> ObstacleKeys) : AcceptOutcome;
+    public sealed record NoLongerPossible(IReadOnlyList<Obstacle> Why) : AcceptOutcome;
 
     public sealed record NotWaiting(ProposalState State) : AcceptOutcome;
 

@@ -15,7 +15,7 @@ public sealed class Proposal
 {
     private Proposal() { }
 
-    public Proposal(ProposalId id, HelpRequest request, VolunteerId volunteer, int rank, ProposalFigures figures, Instant at)
+    public Proposal(ProposalId id, HelpRequest request, VolunteerId volunteer, int rank, ProposalFigures? figures, Instant at)
     {
         Id = id;
         Request = request;
@@ -90,15 +90,16 @@ public sealed class Proposal
 
     public bool WaitsForAnswer => State == ProposalState.Notified;
 
-    public void SetFigures(ProposalFigures figures)
+    /// <summary>Null where nothing was computed: a series' own volunteer, a coordinator's own call.</summary>
+    public void SetFigures(ProposalFigures? figures)
     {
-        Value = figures.Value;
-        ChanceOfYes = figures.ChanceOfYes;
-        ChanceOfGood = figures.ChanceOfGood;
-        Figures = figures.Write();
+        Value = figures?.Value.Total ?? 0;
+        ChanceOfYes = figures?.ChanceOfYes ?? 0;
+        ChanceOfGood = figures?.ChanceOfGood ?? 0;
+        Figures = figures?.Write() ?? "";
     }
 
-    public void RankedAt(int rank, ProposalFigures figures)
+    public void RankedAt(int rank, ProposalFigures? figures)
     {
         Rank = rank;
         SetFigures(figures);

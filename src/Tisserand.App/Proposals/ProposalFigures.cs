@@ -1,31 +1,56 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tisserand.Matching;
 
 namespace Tisserand.App.Proposals;
 
-/// <summary>One line of a sum: what it is (a stable key), its figures for the sentence, and its points.</summary>
-public sealed record FigureLine(string Key, double Points, IReadOnlyList<string>? Args = null);
-
-/// <summary>Everything a proposal was decided on, stored with it so that it can be shown and replayed.
-/// Value = Σ <see cref="ValueLines"/>; each card's score = Σ of its lines.</summary>
+/// <summary>Everything a proposal was decided on, stored with it so that it can be shown and replayed in any language.
+/// Each card's lines add up to its score; the value's lines add up to the value.</summary>
 public sealed record ProposalFigures(
-    double Value,
-    double ChanceOfYes,
-    double ChanceOfGood,
-    int Cases,
     string CardsVersion,
-    int TravelMinutes,
-    IReadOnlyList<FigureLine> ValueLines,
-    IReadOnlyList<FigureLine> CardA,
-    IReadOnlyList<FigureLine> CardB,
-    IReadOnlyList<FigureLine> Reasons)
+    int AboutMinutes,
+    CardScore Acceptance,
+    CardScore Visit,
+    PairValue Value,
+    IReadOnlyList<StoredDoubt> Doubts)
 {
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static ProposalFigures Empty { get; } = new(0, 0, 0, 0, "", 0, [], [], [], []);
+    public double ChanceOfYes => Acceptance.Chance.Of.Value;
+
+    public double ChanceOfGood => Visit.Chance.Of.Value;
+
+    public static ProposalFigures Of(RankedCandidate ranked, string cardsVersion) => new(
+        cardsVersion, ranked.AboutMinutes, ranked.Acceptance, ranked.Visit, ranked.Value, [.. ranked.Doubts.Select(StoredDoubt.Of)]);
 
     public string Write() => JsonSerializer.Serialize(this, Options);
 
-    public static ProposalFigures Read(string stored) =>
-        stored.Length == 0 ? Empty : JsonSerializer.Deserialize<ProposalFigures>(stored, Options) ?? Empty;
+    /// <returns>Null where a visit came without a proposal's figures (a series, a past visit).</returns>
+    public static ProposalFigures? Read(string stored) =>
+        stored.Length == 0 ? null : JsonSerializer.Deserialize<ProposalFigures>(stored, Options);
+
+    /// <summary>What speaks for and against her, in the reader's words: doubts first, then the heaviest lines.</summary>
+    public IReadOnlyList<string> Reasons(Wording wording, int most = 5) =>
+    [
+        .. Doubts.Select(d => wording.Of(d.Read())),
+        .. Acceptance.Lines.Concat(Visit.Lines).Where(l => l.Points != 0).Select(l => (Points: (double)l.Points, Say: wording.Of(l)))
+            .Concat(Value.Lines.Where(l => l.Term is ValueTerm.Forgotten or ValueTerm.Reserve or ValueTerm.Continuity or ValueTerm.Preferred)
+                .Select(l => (l.Points, Say: wording.Of(l))))
+            .OrderByDescending(r => Math.Abs(r.Points)).Take(most).Select(r => r.Say),
+    ];
+}
+
+/// <summary>A doubt as it is stored.</summary>
+public sealed record StoredDoubt(string Kind, int A, int B, string? Check, long Ticks)
+{
+    public static StoredDoubt Of(Doubt doubt) => doubt switch
+    {
+        Doubt.PerhapsTooFar far => new("far", far.AboutMinutes, far.MaxMinutes, null, 0),
+        Doubt.CheckEndsSoon check => new("check", 0, 0, check.Check, check.Until.ToUnixTimeTicks()),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public Doubt Read() => Kind == "far"
+        ? new Doubt.PerhapsTooFar(A, B)
+        : new Doubt.CheckEndsSoon(Check ?? "", NodaTime.Instant.FromUnixTimeTicks(Ticks));
 }

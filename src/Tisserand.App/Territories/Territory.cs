@@ -40,13 +40,7 @@ public sealed class Territory
     /// <summary>Counts every change to people of the territory, so that memory kept of them is renewed.</summary>
     public long PeopleVersion { get; private set; }
 
-    /// <summary>Counts the short numbers given to questions sent by SMS ("OUI 47").</summary>
-    public int LastShortCode { get; private set; }
-
     public void PeopleChanged() => PeopleVersion++;
-
-    /// <summary>The next short number: 11 to 999, then again from 11. Two digits are easy to type; one is too easily a slip.</summary>
-    public int NextShortCode() => LastShortCode = LastShortCode is < 11 or >= 999 ? 11 : LastShortCode + 1;
 
     /// <exception cref="ArgumentOutOfRangeException">The threshold is not between 0.5 and 1, or the delay not between 0 and 600 minutes.</exception>
     public void DecideAutomatically(double? from, int graceMinutes)

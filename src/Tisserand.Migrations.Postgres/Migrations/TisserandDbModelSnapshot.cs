@@ -1110,9 +1110,6 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     b.Property<int>("GraceMinutes")
                         .HasColumnType("integer");
 
-                    b.Property<int>("LastShortCode")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)

@@ -1101,9 +1101,6 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     b.Property<int>("GraceMinutes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("LastShortCode")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)

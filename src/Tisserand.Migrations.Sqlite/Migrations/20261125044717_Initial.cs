@@ -187,8 +187,7 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     Email = table.Column<string>(type: "TEXT", nullable: true),
                     AutomaticFrom = table.Column<double>(type: "REAL", nullable: true),
                     GraceMinutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    PeopleVersion = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastShortCode = table.Column<int>(type: "INTEGER", nullable: false)
+                    PeopleVersion = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -188,8 +188,7 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     Email = table.Column<string>(type: "text", nullable: true),
                     AutomaticFrom = table.Column<double>(type: "double precision", nullable: true),
                     GraceMinutes = table.Column<int>(type: "integer", nullable: false),
-                    PeopleVersion = table.Column<long>(type: "bigint", nullable: false),
-                    LastShortCode = table.Column<int>(type: "integer", nullable: false)
+                    PeopleVersion = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
