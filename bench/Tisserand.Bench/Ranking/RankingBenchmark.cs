@@ -13,7 +13,10 @@ internal static class RankingBenchmark
 
     public static readonly IReadOnlyDictionary<string, int> Defaults = new Dictionary<string, int>
     {
-        ["seed"] = 1, ["volunteers"] = 100_000, ["requests"] = 3_000, ["linq-requests"] = 30,
+        ["seed"] = 1,
+        ["volunteers"] = 100_000,
+        ["requests"] = 3_000,
+        ["linq-requests"] = 30,
     };
 
     public static int Run(IReadOnlyDictionary<string, int> options)

@@ -54,6 +54,12 @@ public sealed class Reading_a_card_file
     [InlineData("$.priority.stepPoints", "150", "$.priority.stepPoints : un pas de priorité (150) doit dépasser")]
     [InlineData("$.priority.stepPoints", "\"two hundred\"", "$.priority.stepPoints : illisible à la ligne")]
     [InlineData("$.policy.qualityPoint", "100", "$.policy")]
+    [InlineData("$.visit.features[1]", "null", "$.visit.features[1] : ne peut pas rester vide")]
+    [InlineData("$.visit.features[1].bins[0]", "null", "$.visit.features[1].bins[0] : ne peut pas rester vide")]
+    [InlineData("$.visit.features[1].bins", "null", "$.visit.features[1].bins : illisible")]
+    [InlineData("$.policy.fairness.rule", "null", "$.policy.fairness.rule : ne peut pas rester vide")]
+    [InlineData("$.policy.reserve.rule", "null", "$.policy.reserve.rule : ne peut pas rester vide")]
+    [InlineData("$.priority.waitingHours[0]", "null", "$.priority.waitingHours[0] : ne peut pas rester vide")]
     public void A_mistake_is_said_with_its_place(string path, string value, string sentence)
     {
         var refused = Assert.IsType<CardFileReading.Refused>(CardFile.Parse(Changed(path, value)));
@@ -81,7 +87,8 @@ public sealed class Reading_a_card_file
         var root = JsonNode.Parse(CardFile.Default.Write())!;
         var steps = path[2..].Replace("[", ".[", StringComparison.Ordinal).Split('.');
         var parent = steps[..^1].Aggregate(root, (at, step) => step[0] == '[' ? at[int.Parse(step[1..^1])]! : at[step]!);
-        parent[steps[^1]] = JsonNode.Parse(value);
+        if (steps[^1][0] == '[') parent[int.Parse(steps[^1][1..^1])] = JsonNode.Parse(value);
+        else parent[steps[^1]] = JsonNode.Parse(value);
         return root.ToJsonString();
     }
 }
