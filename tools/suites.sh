@@ -27,7 +27,7 @@ run_suite() {
   case $name in
     format) run_format >"$results/$name.log" 2>&1 && counts="1 0 0" || counts="0 1 0" ;;
     *.Browser.*)
-      if [[ -n $TISSERAND_CHROMIUM ]]; then counts=$(run_tests "$name")
+      if [[ -n ${TISSERAND_CHROMIUM:-} ]]; then counts=$(run_tests "$name")
       else counts=$(not_run "$name" "no Chromium (Debian: apt-get install chromium)"); fi ;;
     *) counts=$(run_tests "$name") ;;
   esac
