@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
+using Tisserand.App.People;
 using Tisserand.App.Proposals;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
+using Tisserand.App.Volunteers;
 
 namespace Tisserand.App;
 
@@ -23,6 +26,20 @@ public static class AppServices
         services.AddDbContext<TisserandDb>(database);
         services.AddScoped<Calendars>();
         services.AddScoped<NeedCatalogue>();
+        services.AddSingleton<PeopleDirectory>();
+        services.AddScoped<PersonWriter>();
+        services.AddScoped<SaveVolunteer>();
+        services.AddScoped<MoveVolunteer>();
+        services.AddScoped<RecordCheck>();
+        services.AddScoped<ChangeAvailability>();
+        services.AddScoped<SaveBeneficiary>();
+        services.AddScoped<AddCarer>();
+        services.AddScoped<Exclude>();
+        services.AddScoped<LiftExclusion>();
+        services.AddScoped<DutyRoster>();
+        services.AddScoped<AddDuty>();
+        services.AddScoped<RemoveDuty>();
+        services.AddScoped<SetThreshold>();
         services.AddScoped<Outbox>();
         services.AddScoped<VisitMessages>();
         services.AddProposals();

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NodaTime;
+using Tisserand.France;
 
 namespace Tisserand.Matching;
 

@@ -9,8 +9,14 @@ public static class ProposalServices
     {
         services.AddScoped<CardsInForce>();
         services.AddScoped<VolunteerPool>();
+        services.AddScoped<MatchingWords>();
+        services.AddScoped<SuggestProposals>();
+        services.AddScoped<ValidateList>();
+        services.AddScoped<StopAutomaticValidation>();
         services.AddScoped<AcceptProposal>();
         services.AddScoped<DeclineProposal>();
+        services.AddScoped<CandidatesFor>();
+        services.AddScoped<WhyNot>();
         return services;
     }
 }

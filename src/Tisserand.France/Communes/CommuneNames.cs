@@ -15,18 +15,13 @@ internal sealed class CommuneNames
     public List<Commune> Search(string text, GeoPoint? near, int take)
     {
         var words = Spoken(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var digits = words.FirstOrDefault(w => char.IsAsciiDigit(w[0]));
-        var name = string.Join(' ', words.Where(w => !char.IsAsciiDigit(w[0])));
         if (words.Length == 0) return [];
+        var digits = words.FirstOrDefault(w => char.IsAsciiDigit(w[0])) ?? "";
+        var name = string.Join(' ', words.Where(w => !char.IsAsciiDigit(w[0])));
 
-        var best = new Dictionary<Commune, Fit>();
-        foreach (var (written, row, current) in _entries)
-        {
-            var fit = FitOf(written, name);
-            if (fit == Fit.None || (digits is not null && !HasPostcode(row, digits))) continue;
-            if (!best.TryGetValue(current, out var known) || fit < known) best[current] = fit;
-        }
-        return [.. best
+        var fits = Fits(name, digits);
+        if (fits.Count == 0 && name.Length > 0 && digits.Length <= 2) fits = Fits(name, "");   // "Paris 11"
+        return [.. fits
             .OrderBy(f => f.Value)
             .ThenBy(f => near is { } here ? f.Key.Point?.KilometresTo(here) ?? double.MaxValue : 0)
             .ThenByDescending(f => f.Key.Population)
@@ -34,8 +29,22 @@ internal sealed class CommuneNames
             .Take(take).Select(f => f.Key)];
     }
 
+    /// <summary>How well each commune fits, by its present name or a former one; those that do not are left out.</summary>
+    private Dictionary<Commune, Fit> Fits(string name, string digits)
+    {
+        var best = new Dictionary<Commune, Fit>(ReferenceEqualityComparer.Instance);
+        foreach (var (written, row, current) in _entries)
+        {
+            var fit = FitOf(written, name);
+            if (fit == Fit.None || !HasPostcode(row, digits)) continue;
+            if (!best.TryGetValue(current, out var known) || fit < known) best[current] = fit;
+        }
+        return best;
+    }
+
     private static bool HasPostcode(Commune commune, string digits)
     {
+        if (digits.Length == 0) return true;
         foreach (var postcode in commune.Postcodes)
             if (postcode.StartsWith(digits, StringComparison.Ordinal)) return true;
         return false;

@@ -5,6 +5,10 @@ namespace Tisserand.France;
 /// postcode, and lead to the commune they belong to.</remarks>
 public sealed class CommuneTable
 {
+    /// <summary>The line that pages and documents made from the table carry, as its licence asks.</summary>
+    public const string Attribution =
+        "Sources : INSEE (COG 2026, populations légales), La Poste, IGN (Admin Express 2018), via Etalab/datagouv decoupage-administratif et france-geojson.";
+
     private static readonly Lazy<CommuneTable> LazyShipped = new(() => new(CommuneReader.ReadShipped()));
 
     private readonly Commune[] _communes;                              // current ones, by code
@@ -56,9 +60,9 @@ public sealed class CommuneTable
     public IReadOnlyList<Commune> Neighbours(string insee, double km)
     {
         if (Find(insee) is not { Point: { } centre } here) return [];
-        var degrees = km / 111.0;                                      // a degree of latitude is 110.6 km or more
+        var degrees = km / 111;                                        // a degree of latitude is 111.19 km
         return [.. _communes
-            .Where(c => c.Point is { } p && Math.Abs(p.LatitudeDegrees - centre.LatitudeDegrees) <= degrees * 1.01 && c != here)
+            .Where(c => c.Point is { } p && Math.Abs(p.LatitudeDegrees - centre.LatitudeDegrees) <= degrees && c != here)
             .Select(c => (Commune: c, Km: centre.KilometresTo(c.Point!.Value)))
             .Where(c => c.Km <= km)
             .OrderBy(c => c.Km).ThenBy(c => c.Commune.Insee, StringComparer.Ordinal)

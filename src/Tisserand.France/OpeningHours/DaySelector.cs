@@ -10,10 +10,6 @@ public enum Weekdays
     All = 127,
 }
 
-/// <summary>Kinds of holidays, as a set.</summary>
-[Flags]
-public enum HolidayKinds { None = 0, School = 1, Public = 2 }
-
 /// <summary>The nth weekday of a month; −1 is the last.</summary>
 /// <param name="Nth">1 to 5, or −1 to −5.</param>
 public readonly record struct NthWeekday(IsoDayOfWeek Day, int Nth)
@@ -33,11 +29,11 @@ public sealed class DaySelector
     public DaySelector(Weekdays weekdays, IEnumerable<NthWeekday>? nths = null, HolidayKinds holidays = HolidayKinds.None)
     {
         Weekdays = weekdays & Weekdays.All;
+        Holidays = holidays & (HolidayKinds.School | HolidayKinds.Public);
         Nths = [.. (nths ?? [])
             .Where(n => !Weekdays.HasFlag(Of(n.Day)))                  // the whole weekday says it already
             .Distinct().OrderBy(n => n.Day).ThenBy(n => n.Nth < 0).ThenBy(n => Math.Abs(n.Nth))];
-        if (Nths.Any(n => n.Nth is 0 or < -5 or > 5)) throw new ArgumentException("A month has weekdays 1 to 5, or -1 to -5.", nameof(nths));
-        Holidays = holidays;
+        if (Nths.Any(n => n.Nth is 0 or < -5 or > 5 || n.Day is < IsoDayOfWeek.Monday or > IsoDayOfWeek.Sunday)) throw new ArgumentException("A month has weekdays 1 to 5, or -1 to -5.", nameof(nths));
     }
 
     /// <summary>Every day.</summary>
@@ -59,10 +55,10 @@ public sealed class DaySelector
 
     public bool Matches(LocalDate date, FrenchCalendar calendar)
     {
-        var holiday = Holidays == HolidayKinds.None
-            || (Holidays.HasFlag(HolidayKinds.School) && calendar.IsSchoolHoliday(date))
-            || (Holidays.HasFlag(HolidayKinds.Public) && calendar.IsPublicHoliday(date));
-        return holiday && (!NamesWeekdays || Weekdays.HasFlag(Of(date.DayOfWeek)) || Nths.Any(n => n.Matches(date)));
+        if (NamesWeekdays && (Weekdays & Of(date.DayOfWeek)) == 0 && !IsNth(date)) return false;
+        return Holidays == HolidayKinds.None
+            || ((Holidays & HolidayKinds.School) != 0 && calendar.IsSchoolHoliday(date))
+            || ((Holidays & HolidayKinds.Public) != 0 && calendar.IsPublicHoliday(date));
     }
 
     /// <summary>"Mo-We,Sa[1,3]", "SH", "SH We"; empty for every day.</summary>
@@ -91,5 +87,12 @@ public sealed class DaySelector
             while (day < 7 && days.HasFlag(Of((IsoDayOfWeek)(day + 1)))) day++;
             yield return (first, day);
         }
+    }
+
+    private bool IsNth(LocalDate date)
+    {
+        foreach (var nth in Nths)
+            if (nth.Matches(date)) return true;
+        return false;
     }
 }

@@ -11,8 +11,6 @@ internal sealed class OpeningHoursInEnglish : IOpeningHoursWords
 
     public string Never => "never";
 
-    public string Not => "not";
-
     public string Except => "except";
 
     public string But => "but";

@@ -11,8 +11,6 @@ internal sealed class OpeningHoursInFrench : IOpeningHoursWords
 
     public string Never => "jamais";
 
-    public string Not => "pas";
-
     public string Except => "sauf";
 
     public string But => "mais";

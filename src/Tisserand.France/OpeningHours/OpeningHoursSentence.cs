@@ -8,7 +8,6 @@ internal interface IOpeningHoursWords
 {
     string EveryDay { get; }
     string Never { get; }
-    string Not { get; }
     string Except { get; }
     string But { get; }
     string Semicolon { get; }
@@ -57,8 +56,8 @@ internal static class OpeningHoursSentence
 
         void Close()
         {
-            if (closings.Count > 0)
-                sentence.Append(sentence.Length > 0 ? $", {words.Except} " : $"{words.Not} ").Append(words.List(closings));
+            // Before any opening everything is closed already, and a later rule would win over the closing.
+            if (closings.Count > 0 && opened.Count > 0) sentence.Append(", ").Append(words.Except).Append(' ').Append(words.List(closings));
             closings.Clear();
         }
     }

@@ -48,6 +48,9 @@ public sealed record FrenchPhone
     /// <summary>A fixed line, 09 boxes included. Neither mobile nor landline: 08 service numbers.</summary>
     public bool IsLandline { get; }
 
+    /// <summary>Hides all but the last two digits, so that no number slips into a log: « …78 ».</summary>
+    public override string ToString() => $"…{E164[^2..]}";
+
     /// <summary>True with the number, or false; <see cref="Read"/> says why.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out FrenchPhone? phone)
     {
@@ -126,7 +129,7 @@ public sealed record FrenchPhone
 
     /// <summary>06 39 98 is kept by the regulator for films and examples; no table of ranges in use holds it.</summary>
     private static FrenchPhone ForFiction(string nine) =>
-        new("+33" + nine, string.Create(null, $"0{nine[0]} {nine[1..3]} {nine[3..5]} {nine[5..7]} {nine[7..9]}"), true, false);
+        new("+33" + nine, $"0{nine[0]} {nine[1..3]} {nine[3..5]} {nine[5..7]} {nine[7..9]}", true, false);
 
     /// <summary>The region whose own country code a number dialled from the mainland gets.</summary>
     private static string? OverseasRegion(string digits) => digits[..4] switch

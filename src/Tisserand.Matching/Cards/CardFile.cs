@@ -7,6 +7,21 @@ namespace Tisserand.Matching;
 /// <summary>Both cards, the policy and the priority table: one versioned file that people read and edit.</summary>
 public sealed record CardFile
 {
+    // Before Default, which is read with it.
+    private static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,   // é stays é; never put into HTML
+    };
+
     /// <summary>The only format there is.</summary>
     public const int CurrentFormat = 1;
 
@@ -58,20 +73,6 @@ public sealed record CardFile
         Version = version,
         Acceptance = Acceptance with { Calibration = acceptance },
         Visit = Visit with { Calibration = visit },
-    };
-
-    private static readonly JsonSerializerOptions JsonOptions = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,   // é stays é; never put into HTML
     };
 
     private static CardFile ReadDefault()

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tisserand.France;
 
 namespace Tisserand.Matching;
 
@@ -9,18 +10,22 @@ public static class Eligibility
     public static readonly Duration CheckWarning = Duration.FromDays(30);
 
     /// <summary>Judges one pair.</summary>
+    /// <param name="who">The volunteer.</param>
+    /// <param name="need">The need.</param>
+    /// <param name="communes">Positions and areas of communes; those that ship when null.</param>
     /// <exception cref="ArgumentException">The need has no start window, or books no time.</exception>
-    public static Verdict Judge(Candidate who, Need need)
+    public static Verdict Judge(Candidate who, Need need, CommuneTable? communes = null)
     {
-        var time = new TimeRules(who, need);
-        var minutes = Travel.Minutes(who.Mode, who.Home, need.From);
+        var table = communes ?? CommuneTable.Shipped;
+        var time = new TimeRules(who, need, table);
+        var travel = Travel.Between(table, who.Home, need.From, who.Mode);
         Obstacle[] obstacles =
         [
             .. OfPerson(who, need), .. OfConditions(who, need), .. OfSkills(who, need), .. OfChecks(who, need),
-            .. OfDistance(who, need, minutes), .. time.Obstacles(),
+            .. OfDistance(who, travel), .. time.Obstacles(),
         ];
-        return new Verdict(obstacles, [.. Doubts(who, need, minutes)],
-            obstacles.Length == 0 && time.EarliestStart() is { } ticks ? Instant.FromUnixTimeTicks(ticks) : null, minutes);
+        return new Verdict(obstacles, [.. Doubts(who, need, travel)],
+            obstacles.Length == 0 && time.EarliestStart() is { } ticks ? Instant.FromUnixTimeTicks(ticks) : null, travel);
     }
 
     private static IEnumerable<Obstacle> OfPerson(Candidate who, Need need)
@@ -54,19 +59,21 @@ public static class Eligibility
         }
     }
 
-    private static IEnumerable<Obstacle> OfDistance(Candidate who, Need need, double minutes)
+    private static IEnumerable<Obstacle> OfDistance(Candidate who, TravelEstimate travel)
     {
-        var surely = minutes - Travel.UncertaintyMinutes(who.Mode, who.Home, need.From);
-        if (surely > who.TravelBudget.TotalMinutes)
-            yield return new Obstacle.TooFar(Travel.About(minutes), (int)who.TravelBudget.TotalMinutes);
+        var most = who.TravelBudget.TotalMinutes;
+        if (travel.ComparedWith(most) == TravelVerdict.TooFar)
+            yield return new Obstacle.TooFar(LongerThan((int)most, travel.AboutMinutes), (int)most);
     }
 
-    private static IEnumerable<Doubt> Doubts(Candidate who, Need need, double minutes)
+    /// <summary>A figure rounded down to the very maximum would read as a mistake.</summary>
+    private static int LongerThan(int most, int about) => about > most ? about : most / 5 * 5 + 5;
+
+    private static IEnumerable<Doubt> Doubts(Candidate who, Need need, TravelEstimate travel)
     {
-        var uncertainty = Travel.UncertaintyMinutes(who.Mode, who.Home, need.From);
-        var budget = who.TravelBudget.TotalMinutes;
-        if (minutes > budget && minutes - uncertainty <= budget)
-            yield return new Doubt.PerhapsTooFar(Travel.About(minutes), (int)budget);
+        if (!travel.IsKnown) yield return new Doubt.DistanceUnknown();
+        else if (travel.ComparedWith(who.TravelBudget.TotalMinutes) == TravelVerdict.Doubt)
+            yield return new Doubt.PerhapsTooFar(travel.AboutMinutes, (int)who.TravelBudget.TotalMinutes);
 
         var lastEnd = LastEnd(need);
         foreach (var check in need.RequiredChecks.Order(StringComparer.Ordinal))

@@ -1,3 +1,6 @@
+using NodaTime;
+using Tisserand.France;
+
 namespace Tisserand.Matching;
 
 /// <summary>When a visit can begin, given when it is wanted, when she is free and what stands in the way.</summary>
@@ -44,13 +47,20 @@ internal static class StartTimes
     }
 
     /// <summary>Starts that a commitment forbids: the visit and the journey between must fit before or after it.</summary>
-    public static TickSpan ForbiddenBy(in Commitment commitment, TravelMode mode, Need need)
+    public static TickSpan ForbiddenBy(in Commitment commitment, TravelMode mode, Need need, CommuneTable communes)
     {
-        var before = Travel.Gap(mode, need.To, commitment.From) + need.Booked;
-        var after = Travel.Gap(mode, commitment.To, need.From);
+        var before = Gap(communes, need.To, commitment.From, mode) + need.Booked;
+        var after = Gap(communes, commitment.To, need.From, mode);
         var when = TickSpan.Of(commitment.When);
         return new(when.From - before.BclCompatibleTicks, when.Until + after.BclCompatibleTicks);
     }
+
+    /// <summary>Between two engagements nobody travels longer; those further apart never disturb each other.</summary>
+    public static readonly Duration LongestGap = Duration.FromHours(12);
+
+    /// <summary>Time to keep between two engagements, in whole minutes.</summary>
+    private static Duration Gap(CommuneTable communes, Place from, Place to, TravelMode mode) => Duration.FromMinutes(
+        (long)Math.Ceiling(Math.Min(Travel.Between(communes, from, to, mode).Minutes, LongestGap.TotalMinutes)));
 
     /// <summary>Starts that a full week forbids: every instant of it, its first included.</summary>
     public static TickSpan ForbiddenBy(in VisitWeek week)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tisserand.France;
 
 namespace Tisserand.Matching;
 
@@ -13,13 +14,13 @@ internal sealed class TimeRules
     private readonly TickSpan[] _taken;
     private readonly TickSpan[] _fullWeeks;
 
-    public TimeRules(Candidate who, Need need)
+    public TimeRules(Candidate who, Need need, CommuneTable communes)
     {
         (_who, _need) = (who, need);
         _windows = Windows(need);
         _booked = need.Booked.BclCompatibleTicks;
         _free = TickSpan.Joined(who.Availability);
-        _taken = [.. who.Commitments.Select(c => StartTimes.ForbiddenBy(c, who.Mode, need))];
+        _taken = [.. who.Commitments.Select(c => StartTimes.ForbiddenBy(c, who.Mode, need, communes))];
         _fullWeeks = [.. who.VisitWeeks.Where(IsFull).Select(w => StartTimes.ForbiddenBy(w))];
     }
 

@@ -33,7 +33,7 @@ public sealed record Policy
 public sealed record PolicyRule<T>(string Label, string Why, T Rule);
 
 /// <summary>What a figure below a bound (excluded) is worth, in points or priority steps; no bound for the last.</summary>
-public sealed record Step(double? Below, int Worth)
+public sealed record Step(int Worth, double? Below = null)
 {
     /// <summary>Worth of the first step whose bound lies above the figure.</summary>
     public static int Of(IReadOnlyList<Step> steps, double figure) => steps.First(s => !(figure >= s.Below)).Worth;

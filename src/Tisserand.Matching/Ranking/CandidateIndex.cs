@@ -1,3 +1,5 @@
+using Tisserand.France;
+
 namespace Tisserand.Matching;
 
 /// <summary>A pool of volunteers made ready to be ranked again and again: blocks of 64 neighbours, bits for time and
@@ -13,8 +15,9 @@ public sealed class CandidateIndex
     {
         (People, Cards, Rarity) = (people, cards, rarity);
         _positions = people.Select((p, i) => (p.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
-        Blocks = new Blocks(people);
-        Columns = new PeopleColumns(people);
+        Communes = options.Communes;
+        Blocks = new Blocks(people, options.Communes);
+        Columns = new PeopleColumns(people, options.Communes);
         Times = new TimeBits(people, options.Horizon, options.Slot);
         Skills = new TraitBits(people, p => p.Skills);
         Languages = new TraitBits(people, p => p.Languages);
@@ -42,7 +45,7 @@ public sealed class CandidateIndex
             throw new ArgumentException("The horizon needs a start and a later end.", nameof(options));
         if (options.Slot < NodaTime.Duration.FromMinutes(1)) throw new ArgumentException("A slot lasts at least a minute.", nameof(options));
         var rarity = options.Rarity ?? Rarity.Of(given, cards.Policy.Reserve.Rule.RareShare, options.AskedTraits);
-        return new CandidateIndex(HilbertOrder.Of(given), cards, options, rarity);
+        return new CandidateIndex(HilbertOrder.Of(given, options.Communes), cards, options, rarity);
     }
 
     /// <summary>Number of people in the pool.</summary>
@@ -63,9 +66,10 @@ public sealed class CandidateIndex
 
     /// <summary>"Pourquoi pas lui ?": every obstacle and doubt; null when the pool does not hold that person.</summary>
     public Verdict? WhyNot(Need need, Guid candidate) =>
-        _positions.TryGetValue(candidate, out var at) ? Eligibility.Judge(People[at], need) : null;
+        _positions.TryGetValue(candidate, out var at) ? Eligibility.Judge(People[at], need, Communes) : null;
 
     internal Candidate[] People { get; }
+    internal CommuneTable Communes { get; }
     internal Blocks Blocks { get; }
     internal PeopleColumns Columns { get; }
     internal TimeBits Times { get; }

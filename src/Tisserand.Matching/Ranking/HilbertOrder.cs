@@ -1,3 +1,5 @@
+using Tisserand.France;
+
 namespace Tisserand.Matching;
 
 /// <summary>Puts people who live close together next to each other: their cells of a fine grid, walked along a
@@ -6,14 +8,19 @@ internal static class HilbertOrder
 {
     private const int Side = 1 << 15;
 
-    /// <summary>The pool in that order; ties by id, so the order given plays no part.</summary>
-    public static Candidate[] Of(IReadOnlyCollection<Candidate> pool)
+    /// <summary>The pool in that order, those without a known position last; ties by commune, then by id, so that the
+    /// order given plays no part.</summary>
+    public static Candidate[] Of(IReadOnlyCollection<Candidate> pool, CommuneTable communes)
     {
-        if (pool.Count == 0) return [];
-        var (south, north) = (pool.Min(c => c.Home.Point.LatitudeDegrees), pool.Max(c => c.Home.Point.LatitudeDegrees));
-        var (west, east) = (pool.Min(c => c.Home.Point.LongitudeDegrees), pool.Max(c => c.Home.Point.LongitudeDegrees));
-        return [.. pool.OrderBy(c => Along(
-            Cell(c.Home.Point.LongitudeDegrees, west, east), Cell(c.Home.Point.LatitudeDegrees, south, north))).ThenBy(c => c.Id)];
+        var points = pool.Select(c => c.Home.PointIn(communes)).OfType<GeoPoint>().ToArray();
+        if (points.Length == 0) return [.. pool.OrderBy(c => c.Id)];
+        var (south, north) = (points.Min(p => p.LatitudeDegrees), points.Max(p => p.LatitudeDegrees));
+        var (west, east) = (points.Min(p => p.LongitudeDegrees), points.Max(p => p.LongitudeDegrees));
+        return [.. pool
+            .OrderBy(c => c.Home.PointIn(communes) is { } at
+                ? Along(Cell(at.LongitudeDegrees, west, east), Cell(at.LatitudeDegrees, south, north))
+                : long.MaxValue)
+            .ThenBy(c => c.Home.Insee, StringComparer.Ordinal).ThenBy(c => c.Id)];
     }
 
     private static int Cell(double at, double from, double until) =>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tisserand.France;
 
 namespace Tisserand.Matching;
 
@@ -13,6 +14,9 @@ public sealed record IndexOptions
 
     /// <summary>Skills and languages that needs ask for, among which the rare are reserved; null when any may be.</summary>
     public IReadOnlySet<string>? AskedTraits { get; init; }
+
+    /// <summary>Positions and areas of communes.</summary>
+    public CommuneTable Communes { get; init; } = CommuneTable.Shipped;
 
     /// <summary>What is rare, when the pool is only a part of those who can be asked; null to find it in the pool.</summary>
     public Rarity? Rarity { get; init; }

@@ -59,10 +59,10 @@ internal sealed class PairPoints
     }
 
     /// <summary>Value of an eligible person, exactly as <see cref="Valuation"/> has it.</summary>
-    public double Of(int person, double minutes, long start, int reserve)
+    public double Of(int person, int aboutMinutes, long start, int reserve)
     {
         var isKnown = _known.TryGetValue(person, out var together);
-        var score = _pool.Acceptance.Base + _standing.Acceptance[person] + _travel[FiveMinutes(minutes)]
+        var score = _pool.Acceptance.Base + _standing.Acceptance[person] + _travel[FiveMinutes(aboutMinutes)]
             + StartPoints(start) + AffinityPoints(person);
         var visit = _pool.Visit.Base + _standing.Visit[person] + _skillFit[CountOf(_useful, person)]
             + (CountOf(_languages, person) > 0 ? _spoken : _notSpoken) + _shared[CountOf(_interests, person)]
@@ -75,13 +75,12 @@ internal sealed class PairPoints
     }
 
     /// <summary>A value that none of a block's people can exceed.</summary>
-    public double BoundOf(int block, ulong among, double km)
+    public double BoundOf(int block, ulong among, double leastKm)
     {
         if (_specialBlocks.Contains(block)) return double.PositiveInfinity;
-        var minutes = _pool.Blocks.LeastMinutes(block, km);
         var affinity = Math.Max(_neutral, _dislikes);
         if ((among & (_likesType[block] | _likesLevel[block])) != 0) affinity = Math.Max(affinity, _likes);
-        var score = _pool.Acceptance.Base + _standing.BestAcceptance[block] + _bestTravel[FiveMinutes(minutes)] + _mostStart + affinity;
+        var score = _pool.Acceptance.Base + _standing.BestAcceptance[block] + _bestTravel[FiveMinutes(_pool.Blocks.LeastAboutMinutes(block, leastKm))] + _mostStart + affinity;
         var visit = _pool.Visit.Base + _standing.BestVisit[block] + MostOf(_skillFit, _useful, block, among)
             + (_languages.Any(l => (l[block] & among) != 0) ? Math.Max(_spoken, _notSpoken) : _notSpoken)
             + MostOf(_shared, _interests, block, among) + _stranger;
@@ -91,7 +90,7 @@ internal sealed class PairPoints
     private double Value(int score, int visit, int policy) =>
         _pool.Cards.Policy.QualityPoints * (_pool.Acceptance.Chance(score) * _pool.Visit.Chance(visit)) + (_priority + policy);
 
-    private static int FiveMinutes(double minutes) => Math.Min(FurthestMinutes, Travel.About(minutes)) / 5;
+    private static int FiveMinutes(int aboutMinutes) => Math.Min(FurthestMinutes, aboutMinutes) / 5;
 
     /// <summary>Most of them start at the same instant as the one before.</summary>
     private int StartPoints(long start)

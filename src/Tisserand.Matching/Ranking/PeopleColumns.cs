@@ -1,11 +1,16 @@
 using NodaTime;
+using Tisserand.France;
 
 namespace Tisserand.Matching;
 
 /// <summary>The figures of a pool in columns, for the exact rules.</summary>
 internal sealed class PeopleColumns
 {
+    private const int Modes = 4;
+
     private readonly Candidate[] _people;
+    private readonly CommuneTable _communes;
+    private readonly int[] _home;                 // commune and mode of those whose street is not known, else −1
     private readonly long[] _silentUntil;
     private readonly double[] _budgetMinutes;
     private readonly TickSpan[][] _free;
@@ -14,9 +19,12 @@ internal sealed class PeopleColumns
     private readonly Dictionary<string, long[]> _checks = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, int[]> _excluded;
 
-    public PeopleColumns(Candidate[] people)
+    public PeopleColumns(Candidate[] people, CommuneTable communes)
     {
-        _people = people;
+        (_people, _communes) = (people, communes);
+        var numbers = people.Select(p => p.Home.Insee).Distinct(StringComparer.Ordinal).Select((insee, i) => (insee, i))
+            .ToDictionary(pair => pair.insee, pair => pair.i, StringComparer.Ordinal);
+        _home = [.. people.Select(p => p.Home.Street is null ? numbers[p.Home.Insee] * Modes + (int)p.Mode : -1)];
         _silentUntil = [.. people.Select(SilentUntil)];
         _budgetMinutes = [.. people.Select(p => p.TravelBudget.TotalMinutes)];
         _free = [.. people.Select(p => TickSpan.Joined(p.Availability))];
@@ -48,6 +56,9 @@ internal sealed class PeopleColumns
         public required long AsOf { get; init; }
         public required long LastEnd { get; init; }
         public required long Booked { get; init; }
+
+        /// <summary>Journeys from communes already estimated.</summary>
+        public Dictionary<int, TravelEstimate> Journeys { get; } = [];
     }
 
     /// <summary>Null when a required check is held by nobody.</summary>
@@ -68,18 +79,27 @@ internal sealed class PeopleColumns
     }
 
     /// <summary>The rules that bits do not decide, exactly as <see cref="Eligibility"/> has them.</summary>
-    public bool IsEligible(int person, Question question, out double minutes, out long start)
+    public bool IsEligible(int person, Question question, out int aboutMinutes, out long start)
     {
-        (minutes, start) = (0, 0);
+        (aboutMinutes, start) = (0, 0);
         if (question.AsOf < _silentUntil[person] || Array.BinarySearch(question.Excluded, person) >= 0) return false;
         foreach (var until in question.Checks)
             if (until[person] < question.LastEnd) return false;
 
-        var (who, need) = (_people[person], question.Need);
-        minutes = Travel.Minutes(who.Mode, who.Home, need.From);
-        if (minutes > _budgetMinutes[person]
-            && minutes - Travel.UncertaintyMinutes(who.Mode, who.Home, need.From) > _budgetMinutes[person]) return false;
+        var travel = TravelOf(person, question);
+        if (travel.ComparedWith(_budgetMinutes[person]) == TravelVerdict.TooFar) return false;
+        aboutMinutes = travel.AboutMinutes;
         return EarliestStart(person, question) is { } earliest && (start = earliest) == earliest;
+    }
+
+    /// <summary>Neighbours without a known street share one estimate.</summary>
+    private TravelEstimate TravelOf(int person, Question question)
+    {
+        var home = _home[person];
+        if (home >= 0 && question.Journeys.TryGetValue(home, out var travel)) return travel;
+        travel = Travel.Between(_communes, _people[person].Home, question.Need.From, _people[person].Mode);
+        if (home >= 0) question.Journeys.Add(home, travel);
+        return travel;
     }
 
     private long? EarliestStart(int person, Question question)
@@ -90,12 +110,12 @@ internal sealed class PeopleColumns
 
         var forbidden = taken.Length + full.Length <= 32 ? stackalloc TickSpan[32] : new TickSpan[taken.Length + full.Length];
         var count = 0;
-        var farthest = Travel.LongestGap.BclCompatibleTicks;
+        var farthest = StartTimes.LongestGap.BclCompatibleTicks;
         for (var i = 0; i < taken.Length; i++)
         {
             if (taken[i].Until + farthest <= question.Windows[0].From) continue;
             if (taken[i].From - farthest - question.Booked >= question.Windows.Max(w => w.Until)) continue;
-            forbidden[count++] = StartTimes.ForbiddenBy(_people[person].Commitments[i], _people[person].Mode, question.Need);
+            forbidden[count++] = StartTimes.ForbiddenBy(_people[person].Commitments[i], _people[person].Mode, question.Need, _communes);
         }
         foreach (var week in full) forbidden[count++] = week;
         return StartTimes.Earliest(question.Windows, _free[person], forbidden[..count], question.Booked);

@@ -46,7 +46,7 @@ internal sealed class Search
         RankedCandidate Explain(TopK.Entry entry)
         {
             var who = _pool.People[entry.Person];
-            return Valuation.Of(_pool.Cards, who, _need, Eligibility.Judge(who, _need), entry.Reserve);
+            return Valuation.Of(_pool.Cards, who, _need, Eligibility.Judge(who, _need, _pool.Communes), entry.Reserve);
         }
     }
 
@@ -54,13 +54,11 @@ internal sealed class Search
     {
         var filter = new TraitFilter(_pool, _need);
         var runs = _pool.Times.RunsOf(_question!.Windows, _question.Booked);
-        var place = _need.From;
-        var (latitude, longitude) = (double.DegreesToRadians(place.Point.LatitudeDegrees), double.DegreesToRadians(place.Point.LongitudeDegrees));
-        var cosine = Math.Cos(latitude);
+        var origin = _pool.Blocks.From(_need.From);
         var count = 0;
         for (var block = 0; block < _pool.Blocks.Count; block++)
         {
-            if (_pool.Blocks.WithinReach(block, place, latitude, longitude, cosine) is not { } km) continue;
+            if (_pool.Blocks.WithinReach(block, origin) is not { } km) continue;
             var among = filter.Of(block, Everybody(block));
             if (among != 0 && runs is not null) among = _pool.Times.PerhapsFree(block, among, runs);
             if (among == 0) continue;
@@ -80,9 +78,9 @@ internal sealed class Search
             {
                 var bit = BitOperations.TrailingZeroCount(left);
                 var person = blocks[i].Block * 64 + bit;
-                if (!_pool.Columns.IsEligible(person, _question!, out var minutes, out var start)) continue;
+                if (!_pool.Columns.IsEligible(person, _question!, out var aboutMinutes, out var start)) continue;
                 var spent = (rare >> bit & 1) != 0 ? reserve : 0;
-                best.Offer(person, _points.Of(person, minutes, start, spent), spent);
+                best.Offer(person, _points.Of(person, aboutMinutes, start, spent), spent);
             }
         }
         return best;

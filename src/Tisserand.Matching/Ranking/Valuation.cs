@@ -11,7 +11,7 @@ internal static class Valuation
     public static RankedCandidate Of(CardFile cards, Candidate who, Need need, Verdict verdict, int reservePoints)
     {
         var start = verdict.Start ?? throw new ArgumentException("Only eligible candidates are valued.", nameof(verdict));
-        var about = Travel.About(verdict.TravelMinutes);
+        var about = verdict.Travel.AboutMinutes;
         var pair = new Pair(who, need, start, about);
         var acceptance = cards.Acceptance.Fill(pair, AcceptanceFeatures.All);
         var visit = cards.Visit.Fill(pair, VisitFeatures.All);

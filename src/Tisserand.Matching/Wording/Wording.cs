@@ -38,6 +38,7 @@ public sealed class Wording(CultureInfo culture, DateTimeZone zone, Func<string,
     public string Of(Doubt doubt) => doubt switch
     {
         Doubt.PerhapsTooFar far => Say("Doubt_PerhapsTooFar", 0, far.AboutMinutes, far.MaxMinutes),
+        Doubt.DistanceUnknown => Say("Doubt_DistanceUnknown", 0),
         Doubt.CheckEndsSoon check => Say("Doubt_CheckEndsSoon", 0, Name(check.Check), _time.LastDay(check.Until)),
         _ => throw new UnreachableException(),
     };

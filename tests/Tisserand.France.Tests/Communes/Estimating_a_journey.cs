@@ -123,6 +123,26 @@ public sealed class Estimating_a_journey
         Assert.InRange(within / (double)Pairs, 0.87, 0.93);
     }
 
+    [Fact]
+    public void Two_people_anywhere_in_one_commune_are_within_the_uncertainty_nine_times_in_ten()
+    {
+        var journey = Travel.Between(Table, Redon, Redon, TravelMode.Foot);
+        var side = Math.Sqrt(Table.Find(Redon.Insee)!.Km2!.Value);
+        var random = new Random(2);
+        var within = 0;
+        var sum = 0.0;
+        const int Pairs = 20_000;
+        for (var i = 0; i < Pairs; i++)
+        {
+            var (x, y) = (side * (random.NextDouble() - random.NextDouble()), side * (random.NextDouble() - random.NextDouble()));
+            var km = Math.Sqrt(x * x + y * y);
+            sum += km;
+            if (Math.Abs(60 * km / Travel.SpeedKmh(TravelMode.Foot) - journey.Minutes) <= journey.UncertaintyMinutes) within++;
+        }
+        Assert.Equal(journey.Kilometres, sum / Pairs, 0.02 * side);
+        Assert.InRange(within / (double)Pairs, 0.87, 0.95);
+    }
+
     private static (double X, double Y) InDisc(double km2, Random random)
     {
         var r = Math.Sqrt(km2 / Math.PI * random.NextDouble());

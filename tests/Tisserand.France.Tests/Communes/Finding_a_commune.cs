@@ -63,6 +63,8 @@ public sealed class Finding_a_commune
     [InlineData("35600 ste", "Sainte-Marie")]
     [InlineData("44460", "Saint-Nicolas-de-Redon")]
     [InlineData("l’aigle", "L'Aigle")]
+    [InlineData("redon 35", "Redon")]
+    [InlineData("Paris 11", "Paris")]
     public void Typing_as_people_do_finds_it_first(string typed, string name) =>
         Assert.Equal(name, Table.Search(typed, Redon, 5)[0].Name);
 

@@ -89,6 +89,19 @@ public sealed class Reading_the_notation
         Assert.Equal(new OpeningHoursReading.Refused(position, error), OpeningHours.Parse(notation));
 
     [Fact]
+    public void Impossible_values_cannot_be_built()
+    {
+        Assert.Throws<ArgumentException>(() => new OpeningRule(DaySelector.EveryDay, [new(600, 600)]));
+        Assert.Throws<ArgumentException>(() => new OpeningRule(DaySelector.EveryDay, [new(600, 1441)]));
+        Assert.Throws<ArgumentException>(() => new OpeningHours([]));
+        Assert.Throws<ArgumentException>(() => new DaySelector(Weekdays.None, [new(NodaTime.IsoDayOfWeek.Monday, 6)]));
+        Assert.Throws<ArgumentException>(() => new DateRange(new(2, 30), new(3, 1)));
+        Assert.Throws<ArgumentException>(() => new DateRange(new(2), new(3, 1)));
+        Assert.Throws<ArgumentException>(() => new DateRange(new(3, 1, 2026), new(2, 1, 2026)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WeekRange(3, 2));
+    }
+
+    [Fact]
     public void Whatever_is_typed_gets_an_answer() => Gen.String[Gen.Char["MoTuWePHSH JanDec0123456789:-/,;[]offweek\u00e9 "], 0, 40].Sample(text =>
     {
         switch (OpeningHours.Parse(text))

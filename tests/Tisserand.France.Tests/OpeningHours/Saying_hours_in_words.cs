@@ -25,6 +25,8 @@ public sealed class Saying_hours_in_words
     [InlineData("SH We 09:00-12:00", "le mercredi pendant les vacances scolaires, de 9 h à 12 h")]
     [InlineData("Mo 20:00-24:00", "le lundi, de 20 h à minuit")]
     [InlineData("Mo-Su 00:00-24:00; Dec 25 off", "tous les jours, jour et nuit, sauf le 25 décembre")]
+    [InlineData("08:00-12:00; SH off; SH We 09:00-10:00", "tous les jours, de 8 h à 12 h, sauf pendant les vacances scolaires ; mais le mercredi pendant les vacances scolaires, de 9 h à 10 h")]
+    [InlineData("PH off; Mo 09:00-12:00", "le lundi, de 9 h à 12 h")]
     [InlineData("off", "jamais")]
     [InlineData("SH off", "jamais")]
     [InlineData("Mo 08:00-12:00; off", "jamais")]

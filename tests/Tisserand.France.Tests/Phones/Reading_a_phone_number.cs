@@ -76,6 +76,14 @@ public sealed class Reading_a_phone_number
         Assert.Equal(new PhoneReading.Refused(error), FrenchPhone.Read(written));
 
     [Fact]
+    public void It_does_not_slip_into_a_log()
+    {
+        var reading = FrenchPhone.Read("06 12 34 56 78");
+        Assert.DoesNotContain("12", reading.ToString(), StringComparison.Ordinal);
+        Assert.Contains("…78", reading.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Both_its_forms_read_back_to_itself() => Gen.Int[100_000_000, 799_999_999].Sample(number =>
     {
         if (!FrenchPhone.TryParse("0" + number, out var phone)) return;

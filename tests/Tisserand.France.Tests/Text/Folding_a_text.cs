@@ -37,6 +37,7 @@ public sealed class Folding_a_text
         Assert.Equal("œ", Slice(folded, 3, 4));
         Assert.Equal("à", Slice(folded, 9, 10));
         Assert.Equal("Éric", Slice(folded, 11, 15));
+        Assert.Equal("à   ", Slice(folded, 9, 11));
         Assert.Equal((18, 18), folded.InOriginal(15, 15));
     }
 
