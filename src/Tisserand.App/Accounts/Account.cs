@@ -104,6 +104,7 @@ public sealed class Account
         a.HasIndex(x => x.EmailIndex).IsUnique();
         a.Property(x => x.SecurityStamp).IsConcurrencyToken();
         a.Property(x => x.LastTotpStep).IsConcurrencyToken();
+        a.Property(x => x.FailedAttempts).IsConcurrencyToken();     // guesses sent together are counted each
     });
 }
 
