@@ -36,6 +36,7 @@ public sealed class ChoosePassword(TisserandDb db, Invitations invitations, IPas
             account.HasPassword(hasher.HashPassword(account, password));
             account.Stamped(RecoveryCodes.NewStamp());
             account.Succeeded();
+            if (!account.HasSecondFactor) account.NeedsAuthenticatorKey();
             db.Add(new AuditLine("choose-password", "account", id.Value, "Chosen", Actor.Of(id), now));
             return new ChoosePasswordOutcome.Chosen(id, account.SecurityStamp, account.HasSecondFactor);
         }, ct);

@@ -23,14 +23,9 @@ public abstract record SetUpOutcome
 /// <summary>First sign-in: the authenticator app is tied to the account, proved by one code of it.</summary>
 public sealed class SetUpAuthenticator(TisserandDb db, TimeProvider time)
 {
-    /// <summary>The key to show, made at the first look; null when the step before is void or an authenticator is there already.</summary>
-    public Task<AuthenticatorKey?> LookAsync(AccountId id, string stamp, CancellationToken ct) =>
-        db.DecideAsync<AuthenticatorKey?>(async () =>
-        {
-            if (await FindAsync(id, stamp, ct) is not { } account) return null;
-            if (account.AuthenticatorKey is null) account.HasAuthenticator(Totp.NewKey());
-            return new AuthenticatorKey(account.AuthenticatorKey!, account.Email);
-        }, ct);
+    /// <summary>The key to show; null when the step before is void or an authenticator is there already.</summary>
+    public async Task<AuthenticatorKey?> LookAsync(AccountId id, string stamp, CancellationToken ct) =>
+        await FindAsync(id, stamp, ct) is { AuthenticatorKey: { } key } account ? new AuthenticatorKey(key, account.Email) : null;
 
     public Task<SetUpOutcome> RunAsync(AccountId id, string stamp, string typed, CancellationToken ct) =>
         db.DecideAsync<SetUpOutcome>(async () =>

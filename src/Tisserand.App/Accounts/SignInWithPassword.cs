@@ -46,9 +46,9 @@ public sealed class SignInWithPassword(TisserandDb db, IPasswordHasher<Account> 
             }
 
             if (verdict == PasswordVerificationResult.SuccessRehashNeeded) account.HasPassword(hasher.HashPassword(account, password));
-            return account.HasSecondFactor
-                ? new PasswordOutcome.CodeNeeded(account.Id, account.SecurityStamp)
-                : new PasswordOutcome.AuthenticatorNeeded(account.Id, account.SecurityStamp);
+            if (account.HasSecondFactor) return new PasswordOutcome.CodeNeeded(account.Id, account.SecurityStamp);
+            account.NeedsAuthenticatorKey();
+            return new PasswordOutcome.AuthenticatorNeeded(account.Id, account.SecurityStamp);
         }, () => new PasswordOutcome.Refused(), ct);
 
     private static string Shortened(string password) => password.Length > PasswordRules.Longest ? password[..PasswordRules.Longest] : password;

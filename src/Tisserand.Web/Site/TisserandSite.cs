@@ -102,6 +102,7 @@ public static class TisserandSite
         app.MapAssets();
         app.MapHealth();
         app.MapRazorPages();
+        app.MapGet("/connexion/authentificateur/qr.svg", Pages.Connexion.AuthentificateurModel.PictureAsync).AllowAnonymous();
         app.MapFallback("{*path}", context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; })
             .AllowAnonymous();   // an address that is not ours is "not found", not "sign in first"
         return app;
