@@ -101,6 +101,15 @@ public sealed class SiteUnderTest : IAsyncDisposable
         return volunteer;
     });
 
+    /// <summary>The use cases of a second process on the same database and keys, such as the command line.</summary>
+    public ServiceProvider AnotherNode()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddTisserandApp(_storage.Keys, _storage.Choose);
+        services.AddSingleton<TimeProvider>(Time);
+        return services.BuildServiceProvider();
+    }
+
     /// <summary>One act in a scope of its own.</summary>
     public async Task<T> InAsync<T>(Func<IServiceProvider, Task<T>> act)
     {
