@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Accounts;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
@@ -43,6 +44,7 @@ public static class AppServices
         services.AddScoped<Outbox>();
         services.AddScoped<VisitMessages>();
         services.AddProposals();
+        services.AddAccounts();
         return services;
     }
 }
