@@ -18,7 +18,6 @@ internal static class NeedBuilder
     {
         var type = taxonomy.Find(request.NeedType);
         var beneficiary = request.Beneficiary ?? throw new InvalidOperationException("A draft has nobody to match for.");
-        var from = Position(request.Place);
         return new Need
         {
             Id = request.Id.Value,
@@ -28,8 +27,8 @@ internal static class NeedBuilder
             AsOf = now,
             StartWindows = [StartWindow(request, now)],
             Booked = Duration.FromMinutes(request.BookedMinutes),
-            From = from,
-            To = request.DestinationInsee is { } destination ? Position(new France.Place(destination, null)) : from,
+            From = request.Place,
+            To = request.DestinationInsee is { } destination ? new Place(destination, null) : request.Place,
             Zone = Territories.Calendars.Paris,
             RequiredSkills = Codes(type?.RequiredSkills),
             UsefulSkills = Codes(type?.UsefulSkills),
@@ -65,15 +64,6 @@ internal static class NeedBuilder
             return new Interval(together.Start, together.Start);
         var earliest = Instant.Max(request.EarliestStart, Instant.Min(now, request.LatestStart));
         return new Interval(earliest, request.LatestStart);
-    }
-
-    public static Matching.Place Position(France.Place place)
-    {
-        if (place.Street is { } street) return new Matching.Place(street);
-        var commune = CommuneTable.Shipped.Find(place.Insee);
-        return commune?.Point is { } point
-            ? new Matching.Place(point, Matching.Place.CommuneSpreadKm(commune.Km2 ?? France.Travel.UsualKm2))
-            : new Matching.Place(new GeoPoint(46.5, 2.5), 300);     // unknown: in France somewhere, so a doubt, never an obstacle
     }
 
     public static FrozenSet<string> Codes(IReadOnlyList<string>? codes) =>

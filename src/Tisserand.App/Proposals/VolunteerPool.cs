@@ -55,7 +55,7 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
             return new Candidate
             {
                 Id = v.Id.Value,
-                Home = NeedBuilder.Position(new France.Place(v.Insee, v.StreetPoint)),
+                Home = new Place(v.Insee, v.StreetPoint),
                 Mode = ModeOf(v.Transport),
                 TravelBudget = Duration.FromMinutes(v.MaxTravelMinutes),
                 Skills = NeedBuilder.Codes(v.Skills),
@@ -146,8 +146,8 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
             .ToListAsync(ct);
         return visits.GroupBy(v => v.VolunteerId).ToDictionary(g => g.Key, g => g.Select(v =>
         {
-            var at = NeedBuilder.Position(new France.Place(v.PlaceInsee, v.PlacePoint));
-            var end = v.DestinationInsee is { } to && v.Trip != TripKind.ReturnWithWaiting ? NeedBuilder.Position(new France.Place(to, null)) : at;
+            var at = new Place(v.PlaceInsee, v.PlacePoint);
+            var end = v.DestinationInsee is { } to && v.Trip != TripKind.ReturnWithWaiting ? new Place(to, null) : at;
             return (new Commitment(new Interval(v.Start, v.End), at, end), v.Id);
         }).ToList());
     }
@@ -164,12 +164,12 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
 
     private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
-    private static Matching.TravelMode ModeOf(Transport transport) => transport switch
+    private static TravelMode ModeOf(Transport transport) => transport switch
     {
-        Transport.OnFoot => Matching.TravelMode.Foot,
-        Transport.Bicycle => Matching.TravelMode.Bicycle,
-        Transport.Bus => Matching.TravelMode.PublicTransport,
-        _ => Matching.TravelMode.Car,
+        Transport.OnFoot => TravelMode.Foot,
+        Transport.Bicycle => TravelMode.Bicycle,
+        Transport.Bus => TravelMode.Bus,
+        _ => TravelMode.Car,
     };
 
     /// <summary>Her hours; nothing written or unreadable means none.</summary>
