@@ -101,7 +101,7 @@ public abstract record NeedReading
     private static Duration Journey(WantedPlace from, WantedDestination to) => Duration.FromMinutes(
         Travel.Between(CommuneTable.Shipped, new Place(from.Insee, from.Point), new Place(to.Insee, null), TravelMode.Car).AboutMinutes);
 
-    private static Instant Instant(LocalDateTime local) => local.Date.At(local.TimeOfDay);
+    private static Instant Instant(LocalDateTime local) => ParisTime.At(local.Date, local.TimeOfDay);
 }
 
 /// <summary>When a need may begin.</summary>

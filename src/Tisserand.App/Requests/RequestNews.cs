@@ -106,7 +106,7 @@ public sealed class RequestNews(TisserandDb db, TimeProvider time, NeedCatalogue
         });
 
     // The version tells this change from an earlier one of the same visit: each is said, and said once.
-    private MessageAbout About(IReadOnlyList<Visit> visits, string what)
+    private MessageAbout About(List<Visit> visits, string what)
     {
         var first = visits[0];
         return new MessageAbout(first.TerritoryId, $"{what}/{first.Id.Value:N}/{first.Request.Version}", first.RequestId, first.ProposalId, first.Id,

@@ -15,7 +15,7 @@ public static class Waking
         for (var day = local.Date; ; day = day.PlusDays(1))
         {
             if (day.DayOfWeek == IsoDayOfWeek.Sunday || calendar.IsPublicHoliday(day)) continue;
-            if (day > local.Date || local.TimeOfDay < From) return day.At(From);
+            if (day > local.Date || local.TimeOfDay < From) return ParisTime.At(day, From);
             if (local.TimeOfDay < Until) return now;
         }
     }
