@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Beneficiaries;
+using Tisserand.App.People;
+using Tisserand.App.Requests.Series;
 using Tisserand.App.Visits;
+using Tisserand.App.Volunteers;
 
 namespace Tisserand.App.Requests;
 
@@ -19,5 +23,32 @@ public static class RequestServices
         .AddScoped<ResumeRequest>()
         .AddScoped<ChangeRequest>()
         .AddScoped<CancelVisit>()
-        .AddScoped<ConfirmChangedVisit>();
+        .AddScoped<ConfirmChangedVisit>()
+        .AddScoped<CallOffDay>()
+        .AddScoped<CallOffDayPreview>()
+        .AddScoped<ClosePassed>()
+        .AddScoped<StaleDrafts>()
+        .AddSeries()
+        .AddAbsences();
+
+    private static IServiceCollection AddSeries(this IServiceCollection services) => services
+        .AddScoped<SeriesNews>()
+        .AddScoped<SeriesVisits>()
+        .AddScoped<StartSeries>()
+        .AddScoped<CreateOccurrences>()
+        .AddScoped<SayYesToSeries>()
+        .AddScoped<NotThisTime>()
+        .AddScoped<EndSeries>()
+        .AddScoped<SeriesReviewsDue>()
+        .AddScoped<AnswerSeriesReview>();
+
+    private static IServiceCollection AddAbsences(this IServiceCollection services) => services
+        .AddScoped<PauseBeneficiary>()
+        .AddScoped<ReturnsDue>()
+        .AddScoped<ResumeBeneficiary>()
+        .AddScoped<RecordDeath>()
+        .AddScoped<RecordAbsence>()
+        .AddScoped<EndAbsence>()
+        .AddScoped<AbsenceReplacements>()
+        .AddScoped<SendReplacements>();
 }

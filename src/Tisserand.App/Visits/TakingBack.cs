@@ -52,7 +52,7 @@ public sealed class TakingBack(TisserandDb db, Calendars calendars, Attention at
     private Task<Dictionary<RecurringNeedId, VolunteerId>> SecondsAsync(IEnumerable<Visit> visits, CancellationToken ct)
     {
         var series = visits.Select(v => v.Request.RecurringNeedId).OfType<RecurringNeedId>().Distinct().ToList();
-        return db.RecurringNeeds.Where(s => series.Contains(s.Id) && s.SecondVolunteerId != null)
+        return db.RecurringNeeds.Where(s => series.Contains(s.Id) && s.SecondVolunteerId != null).Select(s => new { s.Id, s.SecondVolunteerId })
             .ToDictionaryAsync(s => s.Id, s => s.SecondVolunteerId!.Value, ct);
     }
 }
