@@ -5,6 +5,7 @@ using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
 using Tisserand.App.People;
 using Tisserand.App.Proposals;
+using Tisserand.App.Requests;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
@@ -41,8 +42,10 @@ public static class AppServices
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
         services.AddScoped<Outbox>();
+        services.AddScoped<Attention>();
         services.AddScoped<VisitMessages>();
         services.AddProposals();
+        services.AddRequests();
         return services;
     }
 }

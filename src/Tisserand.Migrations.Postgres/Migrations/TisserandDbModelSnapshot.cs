@@ -1022,6 +1022,11 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     b.Property<byte[]>("Text")
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Trip")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("UsualMinutes")
                         .HasColumnType("integer");
 

@@ -1013,6 +1013,11 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Text")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Trip")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("UsualMinutes")
                         .HasColumnType("INTEGER");
 

@@ -522,6 +522,7 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     LastDate = table.Column<int>(type: "INTEGER", nullable: true),
                     StartsAt = table.Column<int>(type: "INTEGER", nullable: false),
                     FlexibleMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trip = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     UsualMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     BookedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     NoticeMinutes = table.Column<int>(type: "INTEGER", nullable: false),

@@ -523,6 +523,7 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     LastDate = table.Column<int>(type: "integer", nullable: true),
                     StartsAt = table.Column<int>(type: "integer", nullable: false),
                     FlexibleMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Trip = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     UsualMinutes = table.Column<int>(type: "integer", nullable: false),
                     BookedMinutes = table.Column<int>(type: "integer", nullable: false),
                     NoticeMinutes = table.Column<int>(type: "integer", nullable: false),
