@@ -41,8 +41,7 @@ public static class AppServices
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
-        services.AddScoped<Outbox>();
-        services.AddScoped<Attention>();
+        services.AddNotifications();
         services.AddScoped<VisitMessages>();
         services.AddProposals();
         services.AddRequests();

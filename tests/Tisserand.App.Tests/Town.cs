@@ -170,7 +170,7 @@ public sealed class Town : IAsyncDisposable
         await using var db = _database.Open();
         foreach (var message in await db.OutgoingMessages.Where(m => m.State == MessageState.Waiting).ToListAsync(Ct))
         {
-            message.BeginSending();
+            message.BeginSending(Now);
             message.WasSent(Now);
         }
 

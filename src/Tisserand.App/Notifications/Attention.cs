@@ -27,4 +27,16 @@ public sealed class Attention(TisserandDb db, IdSource ids)
         var item = db.AttentionItems.Local.FirstOrDefault(a => a.Key == key) ?? await db.AttentionItems.SingleOrDefaultAsync(a => a.Key == key, ct);
         item?.Done(now);
     }
+
+    /// <summary>Nothing waits any more about this visit.</summary>
+    public async Task SettleAsync(VisitId visit, Instant now, CancellationToken ct)
+    {
+        foreach (var item in await db.AttentionItems.Where(a => a.VisitId == visit && a.DoneAt == null).ToListAsync(ct)) item.Done(now);
+    }
+
+    /// <summary>Nothing waits any more about this request.</summary>
+    public async Task SettleAsync(HelpRequestId request, Instant now, CancellationToken ct)
+    {
+        foreach (var item in await db.AttentionItems.Where(a => a.RequestId == request && a.DoneAt == null).ToListAsync(ct)) item.Done(now);
+    }
 }
