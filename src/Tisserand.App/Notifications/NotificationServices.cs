@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Notifications.Channels;
 
 namespace Tisserand.App.Notifications;
 
@@ -9,5 +10,19 @@ public static class NotificationServices
         .AddLogging()
         .AddScoped<SendingHours>()
         .AddScoped<Attention>()
-        .AddScoped<Outbox>();
+        .AddScoped<Outbox>()
+        .AddScoped<MessageSense>()
+        .AddScoped<Undelivered>()
+        .AddScoped<SendDueMessages>()
+        .AddScoped<RecoverSending>();
+
+    /// <summary>The channels of a real installation: e-mail where a server is set; others answer "not configured", and a voice carries the message.</summary>
+    public static IServiceCollection AddMessageChannels(this IServiceCollection services, SmtpOptions? smtp) => smtp is null
+        ? services
+        : services.AddSingleton<IMessageChannel>(p => new SmtpChannel(smtp, p.GetRequiredService<TimeProvider>()));
+
+    /// <summary>The demonstration's channels: nothing leaves the machine.</summary>
+    public static IServiceCollection AddDemonstrationChannels(this IServiceCollection services) => services
+        .AddSingleton<IMessageChannel>(new DemonstrationChannel(MessageChannel.Sms))
+        .AddSingleton<IMessageChannel>(new DemonstrationChannel(MessageChannel.Email));
 }

@@ -57,7 +57,7 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
         var tried = await db.OutgoingMessages.Where(m => keys.Contains(m.Key)).Select(m => m.Channel).ToListAsync(ct);
         var chain = ContactChain.Of(person, failed.Kind);
         var next = chain.FirstOrDefault(c => c.Channel != failed.Channel && !tried.Contains(c.Channel));
-        if (next == default) return false;
+        if (next == default || (failed.Kind == MessageKind.SignInCode && next.Channel.IsByHand())) return false;      // a code does not wait for a voice
 
         var now = time.Now();
         var leaves = await hours.EarliestAsync(failed.Kind, next.Channel, person, failed.TerritoryId, now, await VisitStartAsync(failed.VisitId, ct), ct);
