@@ -6,6 +6,7 @@ using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
 using Tisserand.App.People;
 using Tisserand.App.Proposals;
+using Tisserand.App.Requests;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
@@ -41,10 +42,11 @@ public static class AppServices
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
-        services.AddScoped<Outbox>();
+        services.AddNotifications();
         services.AddScoped<VisitMessages>();
         services.AddProposals();
         services.AddAccounts();
+        services.AddRequests();
         return services;
     }
 }

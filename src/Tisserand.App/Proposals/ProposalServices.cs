@@ -9,6 +9,7 @@ public static class ProposalServices
     {
         services.AddScoped<CardsInForce>();
         services.AddScoped<VolunteerPool>();
+        services.AddScoped<StandsAgainst>();
         services.AddScoped<MatchingWords>();
         services.AddScoped<SuggestProposals>();
         services.AddScoped<ValidateList>();
