@@ -26,6 +26,7 @@ public static class AppServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IdSource>(_ => new IdSource());
         services.AddDbContext<TisserandDb>(database);
+        services.AddSingleton(new PublicAddress(new Uri("http://localhost:5080/")));
         services.AddScoped<Calendars>();
         services.AddScoped<NeedCatalogue>();
         services.AddSingleton<PeopleDirectory>();
