@@ -42,7 +42,7 @@ public static class AppServices
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
         services.AddNotifications();
-        services.AddScoped<VisitMessages>();
+        services.AddVisits();
         services.AddProposals();
         services.AddRequests();
         return services;

@@ -27,6 +27,8 @@ public static partial class AttentionReasons
     public const string VisitNotDone = "visit_not_done";
     public const string VisitDisputed = "visit_disputed";
     public const string NotAgain = "not_again";
+    public const string FirstMeetingToAccompany = "first_meeting_to_accompany";
+    public const string FirstMeetingToCall = "first_meeting_to_call";
     public const string PoorRating = "poor_rating";
 
     private static readonly ResourceManager Sentences = new("Tisserand.App.Notifications.Texts.AttentionReasons", typeof(AttentionReasons).Assembly);
