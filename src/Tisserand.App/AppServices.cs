@@ -44,10 +44,12 @@ public static class AppServices
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
         services.AddNotifications();
-        services.AddScoped<VisitMessages>();
+        services.AddVisits();
         services.AddProposals();
         services.AddAccounts();
         services.AddRequests();
+        services.AddSingleton<DueWork>();
+        services.AddScoped<NextDue>();
         return services;
     }
 }

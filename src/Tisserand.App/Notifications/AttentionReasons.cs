@@ -28,6 +28,8 @@ public static partial class AttentionReasons
     public const string VisitNotDone = "visit_not_done";
     public const string VisitDisputed = "visit_disputed";
     public const string NotAgain = "not_again";
+    public const string FirstMeetingToAccompany = "first_meeting_to_accompany";
+    public const string FirstMeetingToCall = "first_meeting_to_call";
     public const string PoorRating = "poor_rating";
 
     public const string NobodyFound = "nobody_found";

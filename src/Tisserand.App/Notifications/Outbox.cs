@@ -33,9 +33,10 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
     private static readonly Duration ClickWait = Duration.FromSeconds(60);
 
     /// <summary>Adds the message on the person's first channel that can carry it. The dead get none; what was already said is not said again.</summary>
-    public async Task WriteAsync(MessageKind kind, PersonId to, MessageValues values, MessageAbout about, CancellationToken ct)
+    /// <returns>Whether it was written.</returns>
+    public async Task<bool> WriteAsync(MessageKind kind, PersonId to, MessageValues values, MessageAbout about, CancellationToken ct)
     {
-        if (await IsSaidAsync(about.Key, to, ct) || await IsDeadAsync(to, ct)) return;
+        if (await IsSaidAsync(about.Key, to, ct) || await IsDeadAsync(to, ct)) return false;
         var person = await PersonAsync(to, ct);
         var now = time.Now();
         var start = await VisitStartAsync(about.Visit, ct);
@@ -46,6 +47,7 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
         var message = new OutgoingMessage(ids.New<OutgoingMessageId>(), about.Territory, to, kind, channel, about.Key, leaves, now);
         message.Concerns(about.Request, about.Proposal, about.Visit, about.UselessAfter);
         await SayAsync(message, person, address, values, now, ct);
+        return true;
     }
 
     /// <summary>The next channel of the person's chain carries what this one could not; false when none is left.</summary>
