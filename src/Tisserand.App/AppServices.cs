@@ -32,6 +32,8 @@ public static class AppServices
         services.AddSingleton<PeopleDirectory>();
         services.AddScoped<PersonWriter>();
         services.AddScoped<SaveVolunteer>();
+        services.AddScoped<SignUp>();
+        services.AddScoped<VolunteerSelf>();
         services.AddScoped<MoveVolunteer>();
         services.AddScoped<RecordCheck>();
         services.AddScoped<ChangeAvailability>();

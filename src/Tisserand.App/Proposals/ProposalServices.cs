@@ -20,6 +20,7 @@ public static class ProposalServices
         services.AddScoped<CandidatesFor>();
         services.AddScoped<WhyNot>();
         services.AddScoped<SolicitationFacts>();
+        services.AddScoped<ProposalCards>();
         services.AddScoped<AskVolunteer>();
         services.AddScoped<AdvanceSolicitation>();
         services.AddScoped<SolicitationsDue>();

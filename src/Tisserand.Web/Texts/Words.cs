@@ -25,13 +25,17 @@ public sealed class Words
 
     public static Words Volunteer { get; } = new("Volunteer");
 
+    public static Words Answer { get; } = new("Answer");
+
+    public static Words Ask { get; } = new("Ask");
+
     public static Words Coordination { get; } = new("Coordination");
 
     public static Words Board { get; } = new("Board");
 
     public static Words Demo { get; } = new("Demo");
 
-    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Volunteer, Coordination, Board, Demo];
+    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo];
 
     public string Room { get; }
 
