@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Accounts;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
@@ -25,6 +26,7 @@ public static class AppServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IdSource>(_ => new IdSource());
         services.AddDbContext<TisserandDb>(database);
+        services.AddSingleton(new PublicAddress(new Uri("http://localhost:5080/")));
         services.AddScoped<Calendars>();
         services.AddScoped<NeedCatalogue>();
         services.AddSingleton<PeopleDirectory>();
@@ -44,7 +46,10 @@ public static class AppServices
         services.AddNotifications();
         services.AddVisits();
         services.AddProposals();
+        services.AddAccounts();
         services.AddRequests();
+        services.AddSingleton<DueWork>();
+        services.AddScoped<NextDue>();
         return services;
     }
 }

@@ -41,7 +41,7 @@ public sealed class Town : IAsyncDisposable
 
     public TerritoryId Territory { get; } = new(Guid.NewGuid());
 
-    public Actor Coordinator { get; } = Actor.Of(new Accounts.AccountId(Guid.NewGuid()));
+    public Actor Coordinator { get; } = Actor.Of(new App.Accounts.AccountId(Guid.NewGuid()));
 
     public Instant Now => Clock.Now();
 

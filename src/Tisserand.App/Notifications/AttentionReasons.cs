@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Tisserand.Matching.Solicitation;
 
 namespace Tisserand.App.Notifications;
 
@@ -31,7 +32,23 @@ public static partial class AttentionReasons
     public const string FirstMeetingToCall = "first_meeting_to_call";
     public const string PoorRating = "poor_rating";
 
+    public const string NobodyFound = "nobody_found";
+    public const string SolicitationDoubtful = "solicitation_doubtful";
+    public const string SolicitationExhausted = "solicitation_exhausted";
+    public const string SolicitationAsleep = "solicitation_asleep";
+    public const string SolicitationTooLate = "solicitation_too_late";
+
     private static readonly ResourceManager Sentences = new("Tisserand.App.Notifications.Texts.AttentionReasons", typeof(AttentionReasons).Assembly);
+
+    /// <summary>The code of a reason for which solicitation calls a coordinator in.</summary>
+    public static string Of(CoordinatorReason reason) => reason switch
+    {
+        CoordinatorReason.LowConfidence => SolicitationDoubtful,
+        CoordinatorReason.ListExhausted => SolicitationExhausted,
+        CoordinatorReason.QuietUntilDeadline => SolicitationAsleep,
+        CoordinatorReason.DeadlinePassed => SolicitationTooLate,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>What waits, in the reader's language, without a final stop.</summary>
     public static string Sentence(string code, CultureInfo language) => Sentences.GetString(code, language)

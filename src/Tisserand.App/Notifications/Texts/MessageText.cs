@@ -9,7 +9,11 @@ namespace Tisserand.App.Notifications.Texts;
 public sealed record Sender(string Cooperative, string Phone);
 
 /// <summary>A message as it leaves; plain text, the subject also titles the line of a call list.</summary>
-public sealed record ComposedMessage(MessageKind Kind, MessageChannel Channel, string Subject, string Body);
+public sealed record ComposedMessage(MessageKind Kind, MessageChannel Channel, string Subject, string Body)
+{
+    /// <summary>Kind and channel alone, so that no text slips into a log.</summary>
+    public override string ToString() => $"{Kind} {Channel}";
+}
 
 /// <summary>Turns what a message may say into its text, per channel and language.</summary>
 public static partial class MessageText

@@ -8,6 +8,9 @@ namespace Tisserand.App.Notifications.Texts;
 /// </remarks>
 public abstract record MessageValues(MessageKind Kind)
 {
+    /// <summary>The kind alone, so that no value slips into a log.</summary>
+    public sealed override string ToString() => Kind.ToString();
+
     /// <summary>Before any yes: no name, no address. Places are a district and a commune.</summary>
     public sealed record Solicitation(int Number, string Activity, string When, string Duration, string? PickUpDistrict,
         string? DestinationCommune, string? Travel, bool WaitsThere, string? PracticalNeeds, string? AnswerBefore, Uri Link)
