@@ -65,7 +65,7 @@ public sealed class Passing_over_a_block
         var points = new PairPoints(index, need);
         var tenth = index.Rank(need).Best[^1].Value.Total;
         var origin = index.Blocks.From(need.From);
-        Assert.Equal(100, Enumerable.Range(0, index.Blocks.Count).Count(b => 
+        Assert.Equal(100, Enumerable.Range(0, index.Blocks.Count).Count(b =>
             points.BoundOfBlock(b, ulong.MaxValue, index.Blocks.LeastAboutMinutes(b, index.Blocks.WithinReach(b, origin)!.Value)) < tenth));
     }
 
