@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.Notifications;
+using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
 using Tisserand.App.Requests.Series;
 using Tisserand.App.Visits;
@@ -22,7 +23,7 @@ public sealed partial class DueWork(IServiceScopeFactory scopes, ILogger<DueWork
         Step<VisitStepsDue>((s, now, ct) => s.RunDueAsync(now, ct)),
         Step<SeriesReviewsDue>((s, now, ct) => s.RunDueAsync(now, ct)),
         Step<ClosePassed>((s, now, ct) => s.RunDueAsync(now, ct)),
-        // Solicitation goes here: after visits and closings, before what leaves.
+        Step<SolicitationsDue>((s, now, ct) => s.RunDueAsync(now, ct)),
         Step<SendDueMessages>((s, now, ct) => s.RunDueAsync(now, ct)),
     ];
 
