@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Tisserand.App;
 using Tisserand.App.Notifications;
 using Tisserand.App.Notifications.Channels;
@@ -34,6 +35,9 @@ internal static class Site
         if (Transports.Of(options) == Transport.Refused) throw new BadInputException(Sentences.Of("Needs_https", url));
 
         var builder = TisserandSite.CreateBuilder(options);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);      // standard output is for results
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("tisserand", LogLevel.Information).AddFilter("Tisserand", LogLevel.Information);
         builder.Services.AddTisserandApp(installation.Keys, db => installation.Choose(db));
         builder.Services.AddSingleton(installation.Clock(from));
         builder.Services.AddSingleton(new PublicAddress(options.PublicAddress));
