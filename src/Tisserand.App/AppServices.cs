@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Accounts;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
 using Tisserand.App.People;
 using Tisserand.App.Proposals;
+using Tisserand.App.Requests;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
@@ -24,6 +26,7 @@ public static class AppServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IdSource>(_ => new IdSource());
         services.AddDbContext<TisserandDb>(database);
+        services.AddSingleton(new PublicAddress(new Uri("http://localhost:5080/")));
         services.AddScoped<Calendars>();
         services.AddScoped<NeedCatalogue>();
         services.AddSingleton<PeopleDirectory>();
@@ -40,9 +43,13 @@ public static class AppServices
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
-        services.AddScoped<Outbox>();
-        services.AddScoped<VisitMessages>();
+        services.AddNotifications();
+        services.AddVisits();
         services.AddProposals();
+        services.AddAccounts();
+        services.AddRequests();
+        services.AddSingleton<DueWork>();
+        services.AddScoped<NextDue>();
         return services;
     }
 }

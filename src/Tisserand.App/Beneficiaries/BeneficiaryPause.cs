@@ -42,7 +42,15 @@ public sealed class BeneficiaryPause
 
     public bool Covers(LocalDate day) => EndedAt is null && day >= From && (Until is null || day <= Until);
 
-    public void EndsOn(LocalDate lastDay) => Until = lastDay;
+    /// <summary>She stays away longer, or until a day that is now known; she will be asked at the new one.</summary>
+    public void Extends(LocalDate? lastDay)
+    {
+        Until = lastDay;
+        ReturnAskedAt = null;
+    }
+
+    public bool Meets(LocalDate from, LocalDate? until) =>
+        EndedAt is null && (until is null || From <= until) && (Until is null || from <= Until);
 
     public void ReturnAsked(Instant at) => ReturnAskedAt = at;
 

@@ -144,7 +144,8 @@ public sealed class Proposal
     /// <summary>She says yes, for a visit beginning at <paramref name="start"/>. While a place is open, a no, a silence or a withdrawal may still become a yes.</summary>
     public AcceptOutcome Accept(Instant now, Instant start, IdSource ids)
     {
-        if (State is not (ProposalState.Notified or ProposalState.Declined or ProposalState.Lapsed or ProposalState.Withdrawn) || NotifiedAt is null)
+        if (State is not (ProposalState.Notified or ProposalState.Declined or ProposalState.Lapsed or ProposalState.Withdrawn)
+            || NotifiedAt is null || NotifiedAt < Request.NeedChangedAt)     // her yes would be to another time or place
             return new AcceptOutcome.NotWaiting(State);
 
         AnsweredAt = now;
@@ -186,11 +187,27 @@ public sealed class Proposal
         return true;
     }
 
+    /// <summary>Her visit was called off without her doing: she stays willing, and may be asked again.</summary>
+    public void IsReleased()
+    {
+        if (State != ProposalState.Accepted) return;
+        State = ProposalState.Withdrawn;
+        Request.Bump();
+    }
+
+    /// <summary>What was called off by a slip stands again.</summary>
+    public void StandsAgain()
+    {
+        State = ProposalState.Accepted;
+        Request.Bump();
+    }
+
     /// <summary>She had said yes and cancels: for this need she has now said no.</summary>
-    public void TakesBackYes(Instant now)
+    public void TakesBackYes(Instant now, string? words = null)
     {
         State = ProposalState.Declined;
         AnsweredAt = now;
+        DeclineWords = words ?? DeclineWords;
         Request.Bump();
     }
 

@@ -13,6 +13,14 @@ public sealed partial class HelpRequest
         StrangerContact = strangerContact;
     }
 
+    /// <summary>The call showed that another kind of help is needed; only while it is a draft.</summary>
+    public void IsOfType(string needType)
+    {
+        if (State != RequestState.Draft) return;
+        NeedType = needType;
+        Bump();
+    }
+
     public void BelongsTo(Beneficiaries.Beneficiary beneficiary)
     {
         Beneficiary = beneficiary;
@@ -56,6 +64,23 @@ public sealed partial class HelpRequest
         IsUrgent = urgent;
         OneAtATime = oneAtATime;
         Bump();
+    }
+
+    /// <summary>More people than said yes: it is open again; as many: it is matched.</summary>
+    public void PeopleMayHaveChanged(Instant now)
+    {
+        if (State == RequestState.Matched && HasFreePlace)
+        {
+            State = RequestState.Open;
+            MatchedAt = null;
+            NextStepAt = now;
+        }
+        else if (State == RequestState.Open && !HasFreePlace)
+        {
+            State = RequestState.Matched;
+            MatchedAt = now;
+            NextStepAt = null;
+        }
     }
 
     public void OccursIn(RecurringNeedId series, LocalDate day, VolunteerId? askFirst)
@@ -118,7 +143,7 @@ public sealed partial class HelpRequest
         NeedChangedAt = now;
         ValidatedAt = null;
         GraceEndsAt = null;
-        NextStepAt = now;
+        NextStepAt = State == RequestState.Open ? now : null;
         Bump();
     }
 
@@ -178,18 +203,55 @@ public sealed partial class HelpRequest
         return true;
     }
 
-    /// <summary>A coordinator takes back what she ended by a slip, while its time has not passed.</summary>
-    public bool Resume(Instant now)
+    /// <summary>It had been counted as done, and was not.</summary>
+    public bool WasNotDone(Instant now)
     {
-        if (State is not (RequestState.Cancelled or RequestState.Unmet) || BeneficiaryId is null || LatestStart <= now) return false;
-        State = HasFreePlace ? RequestState.Open : RequestState.Matched;
-        EndReason = EndReason.None;
-        EndNote = null;
-        ClosedAt = null;
-        NextStepAt = HasFreePlace ? now : null;
+        if (State != RequestState.Done) return false;
+        State = RequestState.NotDone;
+        ClosedAt = now;
         Bump();
         return true;
     }
+
+    /// <summary>A coordinator takes back what she ended by a slip, while its time has not passed.</summary>
+    /// <param name="now">The instant.</param>
+    /// <param name="placesKept">Visits that stand again with it.</param>
+    public bool Resume(Instant now, int placesKept = 0)
+    {
+        if (!MayResume(now)) return false;
+        PlacesTaken = placesKept;
+        State = IsUnconfirmed ? RequestState.Draft : HasFreePlace ? RequestState.Open : RequestState.Matched;
+        EndReason = EndReason.None;
+        EndNote = null;
+        ClosedAt = null;
+        WaitingSince = now;
+        ValidatedAt = null;
+        GraceEndsAt = null;
+        NextStepAt = State == RequestState.Open ? now : null;
+        Bump();
+        return true;
+    }
+
+    public bool MayResume(Instant now) => State is RequestState.Cancelled or RequestState.Unmet && LatestStart > now;
+
+    /// <summary>What was typed on the public site stands until somebody has spoken with her.</summary>
+    private bool IsUnconfirmed => StrangerContact is not null || BeneficiaryId is null;
+
+    /// <summary>It ended, and nobody comes any more.</summary>
+    public void FreesEveryPlace()
+    {
+        PlacesTaken = 0;
+        Bump();
+    }
+
+    /// <summary>This volunteer is asked before all others, and alone.</summary>
+    public void AsksFirst(VolunteerId? volunteer)
+    {
+        AskFirst = volunteer;
+        Bump();
+    }
+
+    public bool IsAlive => State is RequestState.Draft or RequestState.Open or RequestState.Matched;
 
     public void Bump() => Version++;
 }

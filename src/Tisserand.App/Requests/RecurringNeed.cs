@@ -58,6 +58,8 @@ public sealed class RecurringNeed
     /// <summary>How much later it may start, in minutes.</summary>
     public int FlexibleMinutes { get; private set; }
 
+    public TripKind Trip { get; private set; }
+
     public int UsualMinutes { get; private set; } = 60;
 
     public int BookedMinutes { get; private set; } = 60;
@@ -117,8 +119,9 @@ public sealed class RecurringNeed
         Version++;
     }
 
-    public void Happens(Place at, string? street, string? destinationInsee, string? destinationAddress, string? text)
+    public void Happens(Place at, string? street, string? destinationInsee, string? destinationAddress, TripKind trip, string? text)
     {
+        Trip = trip;
         PlaceInsee = at.Insee;
         PlacePoint = at.Street;
         PlaceStreet = street;
@@ -144,7 +147,8 @@ public sealed class RecurringNeed
 
     public VolunteerId? MainOn(LocalDate day) => MainUntil is { } until && day > until ? null : MainVolunteerId;
 
-    public void RequestsExistUntil(LocalDate day)
+    /// <summary>Requests exist up to this day; null = look again from today (she is back earlier than said).</summary>
+    public void RequestsExistUntil(LocalDate? day)
     {
         CreatedUntil = day;
         Version++;
@@ -161,6 +165,14 @@ public sealed class RecurringNeed
         if (State == SeriesState.Ended || State == next) return false;
         State = next;
         Version++;
+        return true;
+    }
+
+    /// <summary>No request after this day; those until then stay.</summary>
+    public bool EndsAfter(LocalDate lastDate)
+    {
+        if (!MoveTo(SeriesState.Ended)) return false;
+        LastDate = lastDate;
         return true;
     }
 

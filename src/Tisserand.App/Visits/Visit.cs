@@ -107,11 +107,24 @@ public sealed class Visit
         return true;
     }
 
+    /// <summary>It was called off by a slip, and stands again.</summary>
+    public void StandsAgain(Instant now)
+    {
+        State = VisitState.Planned;
+        EndReason = null;
+        EndedAt = null;
+        NextStepAt = now;
+        Request.Bump();
+    }
+
     /// <summary>Either side confirms what had been counted.</summary>
     public void Confirm() => IsUnconfirmed = false;
 
+    /// <summary>Another hour: what was reminded of the old one no longer counts.</summary>
     public void MovesTo(Instant start)
     {
+        RemindersSent = 0;
+        NextStepAt = PlannedAt;                              // looked at anew at once
         End = start + (End - Start);
         Start = start;
         Request.Bump();

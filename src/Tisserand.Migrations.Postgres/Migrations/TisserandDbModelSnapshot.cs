@@ -418,6 +418,9 @@ namespace Tisserand.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -1021,6 +1024,11 @@ namespace Tisserand.Migrations.Postgres.Migrations
 
                     b.Property<byte[]>("Text")
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Trip")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("UsualMinutes")
                         .HasColumnType("integer");

@@ -411,6 +411,9 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -1012,6 +1015,11 @@ namespace Tisserand.Migrations.Sqlite.Migrations
 
                     b.Property<byte[]>("Text")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Trip")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("UsualMinutes")
                         .HasColumnType("INTEGER");

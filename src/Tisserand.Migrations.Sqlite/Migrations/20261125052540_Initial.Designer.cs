@@ -11,7 +11,7 @@ using Tisserand.App.Storage;
 namespace Tisserand.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TisserandDb))]
-    [Migration("20261125044717_Initial")]
+    [Migration("20261125052540_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -413,6 +413,9 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -1015,6 +1018,11 @@ namespace Tisserand.Migrations.Sqlite.Migrations
 
                     b.Property<byte[]>("Text")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Trip")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("UsualMinutes")
                         .HasColumnType("INTEGER");

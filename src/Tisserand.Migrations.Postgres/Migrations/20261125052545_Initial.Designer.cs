@@ -12,7 +12,7 @@ using Tisserand.App.Storage;
 namespace Tisserand.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TisserandDb))]
-    [Migration("20261125044723_Initial")]
+    [Migration("20261125052545_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -420,6 +420,9 @@ namespace Tisserand.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
@@ -1024,6 +1027,11 @@ namespace Tisserand.Migrations.Postgres.Migrations
 
                     b.Property<byte[]>("Text")
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Trip")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("UsualMinutes")
                         .HasColumnType("integer");

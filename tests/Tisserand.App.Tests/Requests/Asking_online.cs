@@ -1,0 +1,131 @@
+using Tisserand.App.Beneficiaries;
+using Tisserand.App.Notifications;
+using Tisserand.App.Requests;
+using Tisserand.App.Tests.Storage;
+using static Tisserand.App.Tests.Town;
+
+namespace Tisserand.App.Tests.Requests;
+
+public sealed class Asking_online
+{
+    [Theory, EachDatabase]
+    public async Task A_stranger_s_request_stays_a_draft_until_somebody_has_called_her(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+
+        var id = await AskAsync(town, Stranger());
+
+        var draft = await town.RequestAsync(id);
+        Assert.Equal((RequestState.Draft, null, null), (draft.State, draft.BeneficiaryId, draft.NextStepAt));
+        Assert.Equal("Odette Essai", App.Requests.Stranger.FromJson(draft.StrangerContact)!.Name);
+        Assert.Equal((AttentionReasons.DraftToCall, id), ((await town.DutyListAsync()).Single().Reason, (await town.DutyListAsync()).Single().RequestId));
+        Assert.Equal(0, await town.LookAsync(db => Task.FromResult(db.OutgoingMessages.Count())));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_known_number_attaches_the_draft_and_its_owner_hears_of_it(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var yvonne = await town.BeneficiaryAsync("Yvonne", "+33299711234");
+
+        var draft = await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34" }));
+
+        Assert.Equal((RequestState.Draft, yvonne), (draft.State, draft.BeneficiaryId));
+        Assert.Equal(MessageKind.RequestReceived, (await town.MessagesToAsync(await town.PersonOfAsync(yvonne))).Single().Kind);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_number_that_two_people_share_decides_nothing(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        await town.BeneficiaryAsync("Yvonne", "+33299711234");
+        await town.BeneficiaryAsync("Marcel", "+33299711234");
+
+        Assert.Null((await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34" }))).BeneficiaryId);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Without_a_way_to_answer_her_it_is_not_taken(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+
+        var refused = await TryAsync(town, Stranger() with { Phone = "12", Email = "odette@", Name = " " });
+
+        Assert.Equal(
+            [new("name", FieldProblem.Missing), new("phone", FieldProblem.NotAPhone), new("email", FieldProblem.NotAnEmail)],
+            Assert.IsType<AskOutcome.Refused>(refused).Errors);
+        Assert.Equal(new FieldError("phone", FieldProblem.Missing), Assert.IsType<AskOutcome.Refused>(await TryAsync(town, Stranger() with { Phone = null })).Errors.Single());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Once_she_was_called_it_opens_and_leaves_the_list(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var (id, odette) = (await AskAsync(town, Stranger()), await town.BeneficiaryAsync("Odette"));
+        var corrected = new NeedInput { NeedType = "courses.pharmacie", Time = new WantedTime.At(Said("2026-12-04T15:00")) };
+
+        Assert.IsType<ConfirmOutcome.Opened>(await ConfirmAsync(town, id, odette, corrected));
+
+        var request = await town.RequestAsync(id);
+        Assert.Equal((RequestState.Open, odette, "courses.pharmacie", null), (request.State, request.BeneficiaryId, request.NeedType, request.StrangerContact));
+        Assert.Equal(Local("2026-12-04T15:00"), request.EarliestStart);
+        Assert.Empty(await town.DutyListAsync());
+        Assert.Equal(RequestState.Open, Assert.IsType<ConfirmOutcome.NotADraft>(await ConfirmAsync(town, id, odette, null)).State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Both_legs_of_a_trip_open_together(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var odette = await town.BeneficiaryAsync("Odette");
+        var trip = new NeedInput
+        {
+            NeedType = "transport.medical", Time = new WantedTime.Appointment(Said("2026-12-03T10:00"), null),
+            Trip = new WantedTrip.TwoLegs(null), Destination = new WantedDestination(Bains),
+        };
+        var ids = Assert.IsType<AskOutcome.Received>(await town.DoAsync((AskOnline ask) => ask.RunAsync(new OnlineRequest(Guid.NewGuid(), Stranger(), trip), Ct))).Ids;
+
+        var opened = Assert.IsType<ConfirmOutcome.Opened>(await ConfirmAsync(town, ids.Request, odette, null));
+
+        Assert.Equal(ids, opened.Ids);
+        Assert.Equal(RequestState.Open, (await town.RequestAsync(ids.ReturnLeg!.Value)).State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_draft_whose_time_has_passed_is_not_opened(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var (id, odette) = (await AskAsync(town, Stranger()), await town.BeneficiaryAsync("Odette"));
+        town.ItIs("2026-12-05T09:00");
+
+        Assert.Equal(FieldProblem.TimePassed, Assert.IsType<ConfirmOutcome.Refused>(await ConfirmAsync(town, id, odette, null)).Errors.Single().Problem);
+        Assert.Equal(RequestState.Draft, (await town.RequestAsync(id)).State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_refusal_says_to_whom_she_was_sent_and_can_be_undone(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var id = await AskAsync(town, Stranger());
+        Task<CancelOutcome> RefuseAsync(string? note) =>
+            town.DoAsync((CancelRequest cancel) => cancel.RunAsync(id, new Cancellation(EndReason.OutOfScope, note), town.Coordinator, Ct));
+
+        Assert.Equal(new FieldError("note", FieldProblem.Missing), Assert.IsType<CancelOutcome.Refused>(await RefuseAsync(" ")).Errors.Single());
+        Assert.IsType<CancelOutcome.Cancelled>(await RefuseAsync("le CCAS"));
+        Assert.Equal((RequestState.Cancelled, "le CCAS"), ((await town.RequestAsync(id)).State, (await town.RequestAsync(id)).EndNote));
+        Assert.Empty(await town.DutyListAsync());
+
+        Assert.IsType<ResumeOutcome.Resumed>(await town.DoAsync((ResumeRequest resume) => resume.RunAsync(id, town.Coordinator, Ct)));
+        Assert.Equal(RequestState.Draft, (await town.RequestAsync(id)).State);
+    }
+
+    private static Stranger Stranger() => new("Odette Essai", "06 39 98 01 99", null, "ma mère", Town.Redon, "2 rue des Essais");
+
+    private static Task<AskOutcome> TryAsync(Town town, Stranger who) => town.DoAsync((AskOnline ask) => ask.RunAsync(
+        new OnlineRequest(Guid.NewGuid(), who, new NeedInput { NeedType = "courses", Time = new WantedTime.Between(Said("2026-12-03T09:00"), Said("2026-12-03T12:00")) }), Ct));
+
+    private static async Task<HelpRequestId> AskAsync(Town town, Stranger who) => Assert.IsType<AskOutcome.Received>(await TryAsync(town, who)).Ids.Request;
+
+    private static Task<ConfirmOutcome> ConfirmAsync(Town town, HelpRequestId id, BeneficiaryId who, NeedInput? corrected) =>
+        town.DoAsync((ConfirmDraft confirm) => confirm.RunAsync(id, who, corrected, town.Coordinator, Ct));
+}
