@@ -13,5 +13,6 @@ public static class VisitServices
         .AddScoped<RecordFeedback>()
         .AddScoped<ReportClosedDoor>()
         .AddScoped<ReportOverrun>()
+        .AddScoped<RecordPastVisit>()
         .AddScoped<ShowDoorCode>();
 }
