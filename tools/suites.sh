@@ -27,21 +27,33 @@ run_suite() {
   case $name in
     format) run_format >"$results/$name.log" 2>&1 && counts="1 0 0" || counts="0 1 0" ;;
     *.Browser.*)
-      if [[ -n $TISSERAND_CHROMIUM ]]; then counts=$(run_tests "$name")
+      if [[ -n ${TISSERAND_CHROMIUM:-} ]]; then counts=$(run_tests "$name")
       else counts=$(not_run "$name" "no Chromium (Debian: apt-get install chromium)"); fi ;;
     *) counts=$(run_tests "$name") ;;
   esac
   echo "$counts $((SECONDS - started))" >"$results/$name.counts"
 }
 
-run_format() { dotnet format Tisserand.slnx --verify-no-changes --no-restore; }
+# limited NAME COMMAND…: not longer than a suite may last, and known to stop_suites while it runs.
+limited() {
+  local pid=$work/results/$1.pid code=0
+  shift
+  # What is started in the background ignores Ctrl-C; programs under test must not.
+  env --default-signal=INT timeout --kill-after=20s "$longest_suite" "$@" </dev/null &
+  echo $! >"$pid"
+  wait $! || code=$?
+  rm -f "$pid"
+  return $code
+}
+
+run_format() { limited format dotnet format Tisserand.slnx --verify-no-changes --no-restore; }
 
 # Counts come from the results file alone; a suite that left none crashed. Under CI nothing may be skipped.
 run_tests() {
   local name=$1 results=$work/results code=0 counts
   local dll=tests/$name/bin/Release/net10.0/$name.dll
-  timeout --kill-after=20s "$longest_suite" dotnet "$dll" -noColor -noLogo ${CI:+-failSkips} \
-    -result-xml "$results/$name.xml" >"$results/$name.log" 2>&1 </dev/null || code=$?
+  limited "$name" dotnet "$dll" -noColor -noLogo ${CI:+-failSkips} \
+    -result-xml "$results/$name.xml" >"$results/$name.log" 2>&1 || code=$?
   counts=$(counts_in "$results/$name.xml")
   if [[ -z $counts ]]; then
     echo "$name ended with code $code before its results were written." >>"$results/$name.log"
@@ -97,10 +109,14 @@ add_up() {
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 }
 
+# First those who count, then what they run; `timeout` passes the signal on to all that a suite started.
 stop_suites() {
-  local running
-  running=$(jobs -p)
-  [[ -z $running ]] || { kill $running 2>/dev/null; wait; } || true
+  local job pid
+  for job in $(jobs -p); do kill "$job" 2>/dev/null || true; done
+  for pid in $(cat "$work"/results/*.pid 2>/dev/null); do
+    kill "$pid" 2>/dev/null || continue
+    timeout 25s tail --pid="$pid" -f /dev/null || true
+  done
 }
 
 print_total() {

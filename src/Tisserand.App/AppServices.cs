@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Accounts;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
@@ -25,6 +26,7 @@ public static class AppServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IdSource>(_ => new IdSource());
         services.AddDbContext<TisserandDb>(database);
+        services.AddSingleton(new PublicAddress(new Uri("http://localhost:5080/")));
         services.AddScoped<Calendars>();
         services.AddScoped<NeedCatalogue>();
         services.AddSingleton<PeopleDirectory>();
@@ -41,11 +43,13 @@ public static class AppServices
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
-        services.AddScoped<Outbox>();
-        services.AddScoped<Attention>();
-        services.AddScoped<VisitMessages>();
+        services.AddNotifications();
+        services.AddVisits();
         services.AddProposals();
+        services.AddAccounts();
         services.AddRequests();
+        services.AddSingleton<DueWork>();
+        services.AddScoped<NextDue>();
         return services;
     }
 }

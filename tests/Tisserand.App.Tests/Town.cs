@@ -41,7 +41,7 @@ public sealed class Town : IAsyncDisposable
 
     public TerritoryId Territory { get; } = new(Guid.NewGuid());
 
-    public Actor Coordinator { get; } = Actor.Of(new Accounts.AccountId(Guid.NewGuid()));
+    public Actor Coordinator { get; } = Actor.Of(new App.Accounts.AccountId(Guid.NewGuid()));
 
     public Instant Now => Clock.Now();
 
@@ -170,7 +170,7 @@ public sealed class Town : IAsyncDisposable
         await using var db = _database.Open();
         foreach (var message in await db.OutgoingMessages.Where(m => m.State == MessageState.Waiting).ToListAsync(Ct))
         {
-            message.BeginSending();
+            message.BeginSending(Now);
             message.WasSent(Now);
         }
 

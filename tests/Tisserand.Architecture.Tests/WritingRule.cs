@@ -24,7 +24,7 @@ internal sealed record WritingRule(string Name, Regex Pattern, Func<string, bool
         new("A pragma says why on its line", Of(@"#pragma warning disable(?!.*//)"), IsCode, "#pragma " + "warning disable CA1000"),
         new("No region", Of(@"^\s*#region"), IsCode, "#" + "region Fields"),
         new("Work left for later bears an issue number", Of(@"\b(TOD[O]|FIXM[E]|HAC[K])\b(?!.*#\d)"), IsCode, "// TO" + "DO later"),
-        new("No skipped test", Of(@"\bSkip\s*=\s*"""), IsTest, "[Fact(Ski" + "p = \"flaky\")]"),
+        new("No skipped test", Of(@"\[(Fact|Theory)\b[^\]]*\bSkip\s*="), IsTest, "[Fact(Ski" + "p = \"flaky\")]"),
         new("No sleep in a test", Of(@"\bThread\.Sleep\b|\bTask\.Delay\("), IsTest, "Thread.Sl" + "eep(100);"),
     ];
 

@@ -80,6 +80,9 @@ public sealed class Account
 
     public void HasAuthenticator(string? key) => AuthenticatorKey = key;
 
+    /// <summary>A key for the authenticator app, unless one waits already.</summary>
+    public void NeedsAuthenticatorKey() => AuthenticatorKey ??= Totp.NewKey();
+
     public void UsesSecondFactor(bool yes) => HasSecondFactor = yes;
 
     public bool TakesTotpStep(long step)
@@ -104,6 +107,7 @@ public sealed class Account
         a.HasIndex(x => x.EmailIndex).IsUnique();
         a.Property(x => x.SecurityStamp).IsConcurrencyToken();
         a.Property(x => x.LastTotpStep).IsConcurrencyToken();
+        a.Property(x => x.FailedAttempts).IsConcurrencyToken();     // guesses sent together are counted each
     });
 }
 

@@ -39,7 +39,7 @@ public sealed class OutgoingMessage
         PersonId = person;
         Kind = kind;
         Channel = channel;
-        Key = $"{key}/{person.Value:N}/{channel}";
+        Key = KeyOf(key, person, channel);
         NotBefore = NextTryAt = notBefore;
         CreatedAt = at;
     }
@@ -68,6 +68,10 @@ public sealed class OutgoingMessage
     [Personal(Purpose.Contact, LegalBasis.Contract, Retention.MessageBody, Recipients.Coordinators | Recipients.ThePersonHerself)]
     public string Body { get; private set; } = "";
 
+    /// <summary>The values behind the text, from which another channel says it in its own way.</summary>
+    [Personal(Purpose.Contact, LegalBasis.Contract, Retention.MessageBody, Recipients.Coordinators | Recipients.ThePersonHerself)]
+    public string? Content { get; private set; }
+
     public HelpRequestId? RequestId { get; private set; }
 
     public ProposalId? ProposalId { get; private set; }
@@ -82,6 +86,7 @@ public sealed class OutgoingMessage
     [NotPersonal("instant")]
     public Instant NotBefore { get; private set; }
 
+    /// <summary>When it is looked at next; while it is being sent, when that began.</summary>
     [NotPersonal("instant")]
     public Instant NextTryAt { get; private set; }
 
@@ -99,11 +104,19 @@ public sealed class OutgoingMessage
 
     public CallOutcome CallOutcome { get; private set; }
 
-    public void Says(string? address, string? subject, string body)
+    /// <summary>What is said, whatever the channel.</summary>
+    internal string What => Key[..^KeyOf("", PersonId, Channel).Length];
+
+    internal static string KeyOf(string what, PersonId person, MessageChannel channel) => $"{what}/{person.Value:N}/{channel}";
+
+    internal static string[] KeysOf(string what, PersonId person) => [.. Enum.GetValues<MessageChannel>().Select(c => KeyOf(what, person, c))];
+
+    public void Says(string? address, string? subject, string body, string? content = null)
     {
         Address = address;
         Subject = subject;
         Body = body;
+        Content = content;
     }
 
     public void Concerns(HelpRequestId? request, ProposalId? proposal, VisitId? visit, Instant? uselessAfter)
@@ -116,11 +129,15 @@ public sealed class OutgoingMessage
 
     public bool IsWaiting => State is MessageState.Waiting;
 
-    public void BeginSending()
+    public void BeginSending(Instant at)
     {
         State = MessageState.Sending;
+        NextTryAt = at;
         Attempts++;
     }
+
+    /// <summary>The hours have passed in which it may leave; it waits for the next.</summary>
+    public void WaitsUntil(Instant at) => NextTryAt = at;
 
     public void WasSent(Instant at)
     {
@@ -142,9 +159,10 @@ public sealed class OutgoingMessage
         FailureCode = failureCode;
     }
 
+    /// <summary>What has been tried may have arrived: only an untouched message is taken back.</summary>
     public bool TakeBack()
     {
-        if (State != MessageState.Waiting) return false;
+        if (State != MessageState.Waiting || Attempts > 0) return false;
         State = MessageState.TakenBack;
         return true;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Volunteers;
 
 namespace Tisserand.App.Proposals;
 
@@ -18,6 +19,20 @@ public static class ProposalServices
         services.AddScoped<DeclineProposal>();
         services.AddScoped<CandidatesFor>();
         services.AddScoped<WhyNot>();
+        services.AddScoped<SolicitationFacts>();
+        services.AddScoped<AskVolunteer>();
+        services.AddScoped<AdvanceSolicitation>();
+        services.AddScoped<SolicitationsDue>();
+
+        // What an absence's screen asks of this room.
+        services.AddScoped<BestCandidates>(provider => async (request, take, ct) =>
+            [.. (await provider.GetRequiredService<CandidatesFor>().ReadAsync(request, take, ct))
+                .Select(c => new ReplacementCandidate(c.VolunteerId, c.Name, c.AboutMinutes, c.ChanceOfYes))]);
+        services.AddScoped<ValidateOrderedList>(provider => async (request, ordered, by, ct) =>
+        {
+            await provider.GetRequiredService<SuggestProposals>().RunAsync(request, ct);
+            return await provider.GetRequiredService<ValidateList>().RunAsync(request, ordered, null, by, ct) is ValidateOutcome.Validated;
+        });
         return services;
     }
 }

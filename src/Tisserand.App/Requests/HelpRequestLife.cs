@@ -203,6 +203,16 @@ public sealed partial class HelpRequest
         return true;
     }
 
+    /// <summary>It had been counted as done, and was not.</summary>
+    public bool WasNotDone(Instant now)
+    {
+        if (State != RequestState.Done) return false;
+        State = RequestState.NotDone;
+        ClosedAt = now;
+        Bump();
+        return true;
+    }
+
     /// <summary>A coordinator takes back what she ended by a slip, while its time has not passed.</summary>
     /// <param name="now">The instant.</param>
     /// <param name="placesKept">Visits that stand again with it.</param>

@@ -46,6 +46,18 @@ public sealed class Feedback
     [NotPersonal("instant")]
     public Instant At { get; private set; }
 
+    /// <summary>She says more, or otherwise; what she leaves out stays as she said it before.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The rating does not lie between 1 and 5.</exception>
+    public void SaysMore(bool? tookPlace, int? rating, bool? again, string? words, Instant at)
+    {
+        if (rating is < 1 or > 5) throw new ArgumentOutOfRangeException(nameof(rating), rating, "A rating lies between 1 and 5.");
+        TookPlace = tookPlace ?? TookPlace;
+        Rating = rating ?? Rating;
+        Again = again ?? Again;
+        Words = words ?? Words;
+        At = at;
+    }
+
     internal static void Map(ModelBuilder model) => model.Entity<Feedback>(f =>
     {
         f.ToTable("feedback");

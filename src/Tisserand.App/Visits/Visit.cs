@@ -124,6 +124,7 @@ public sealed class Visit
     public void MovesTo(Instant start)
     {
         RemindersSent = 0;
+        NextStepAt = PlannedAt;                              // looked at anew at once
         End = start + (End - Start);
         Start = start;
         Request.Bump();

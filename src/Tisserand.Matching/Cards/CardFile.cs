@@ -17,6 +17,7 @@ public sealed record CardFile
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,   // é stays é; never put into HTML
@@ -59,7 +60,8 @@ public sealed record CardFile
             return new CardFileReading.Refused([new CardProblem.Unreadable(
                 fault.Path ?? "$", (int)(fault.LineNumber ?? 0) + 1, fault.Message)]);
         }
-        if (file is null) return new CardFileReading.Refused([new CardProblem.Unreadable("$", 1, "null")]);
+        if (file is null) return new CardFileReading.Refused([new CardProblem.Empty("$")]);
+        if (CardFileRules.Holes(file) is { Count: > 0 } holes) return new CardFileReading.Refused(holes);
         var problems = CardFileRules.Check(file);
         return problems.Count == 0 ? new CardFileReading.Read(file) : new CardFileReading.Refused(problems);
     }

@@ -14,6 +14,25 @@ internal static class CardFileRules
         .. OfPriority("$.priority", file.Priority, file.Policy),
     ];
 
+    /// <summary>Nulls inside lists and rules, which the reader lets through; nothing else can be checked before they are gone.</summary>
+    public static IReadOnlyList<CardProblem> Holes(CardFile file)
+    {
+        return [
+            .. OfList("$.acceptance.features", file.Acceptance.Features), .. OfList("$.visit.features", file.Visit.Features),
+            .. OfBins("$.acceptance.features", file.Acceptance.Features), .. OfBins("$.visit.features", file.Visit.Features),
+            .. Of("$.policy.fairness.rule", file.Policy.Fairness.Rule), .. OfList("$.policy.fairness.rule", file.Policy.Fairness.Rule),
+            .. Of("$.policy.forgotten.rule", file.Policy.Forgotten.Rule), .. Of("$.policy.reserve.rule", file.Policy.Reserve.Rule),
+            .. OfList("$.priority.waitingHours", file.Priority.WaitingHours)];
+
+        static IEnumerable<CardProblem> Of(string path, object? value) => value is null ? [new CardProblem.Empty(path)] : [];
+
+        static IEnumerable<CardProblem> OfList<T>(string path, IReadOnlyList<T?>? list) where T : class =>
+            (list ?? []).Index().SelectMany(x => Of($"{path}[{x.Index}]", x.Item));
+
+        static IEnumerable<CardProblem> OfBins(string path, IReadOnlyList<CardFeature?> list) =>
+            list.Index().SelectMany(x => OfList($"{path}[{x.Index}].bins", x.Item?.Bins));
+    }
+
     private static IEnumerable<CardProblem> Format(CardFile file)
     {
         if (file.Format != CardFile.CurrentFormat)

@@ -28,6 +28,7 @@ public sealed class CandidateIndex
         Ways = new TraitBits(people, WaysOf);
         Acceptance = new CardPoints(cards.Acceptance);
         Visit = new CardPoints(cards.Visit);
+        Journeys = new JourneyPoints(Acceptance);
         Standing = new StandingPoints(people, Acceptance, Visit);
         Fairness = [.. people.Select(p => (short)cards.Policy.FairnessPoints(p.History.AskedLast14Days))];
         BestFairness = StandingPoints.BestOfBlocks(Fairness);
@@ -82,6 +83,7 @@ public sealed class CandidateIndex
     internal TraitBits Ways { get; }
     internal CardPoints Acceptance { get; }
     internal CardPoints Visit { get; }
+    internal JourneyPoints Journeys { get; }
     internal StandingPoints Standing { get; }
     internal short[] Fairness { get; }
     internal short[] BestFairness { get; }

@@ -5,13 +5,9 @@ namespace Tisserand.Matching;
 /// <summary>Points of one need for the people of a pool: both cards and the policy, by look-ups.</summary>
 internal sealed class PairPoints
 {
-    private const int FurthestMinutes = 24 * 60;
-
     private readonly CandidateIndex _pool;
     private readonly Need _need;
     private readonly StandingPoints.Columns _standing;
-    private readonly int[] _travel;          // by minutes ÷ 5
-    private readonly int[] _bestTravel;      // the most from there on
     private readonly int _likes, _neutral, _dislikes;
     private readonly ulong[] _likesType, _dislikesType, _likesLevel, _dislikesLevel;
     private readonly ulong[][] _useful, _languages, _interests;
@@ -30,9 +26,6 @@ internal sealed class PairPoints
         (_pool, _need) = (pool, need);
         var (a, b, policy) = (pool.Acceptance, pool.Visit, pool.Cards.Policy);
         _standing = pool.Standing.Of(need.FirstLevel);
-        _travel = [.. Enumerable.Range(0, FurthestMinutes / 5 + 1).Select(i => a.Of(AcceptanceFeatures.Travel, FeatureValue.Of(5 * i)))];
-        _bestTravel = [.. _travel];
-        for (var i = _bestTravel.Length - 2; i >= 0; i--) _bestTravel[i] = Math.Max(_bestTravel[i], _bestTravel[i + 1]);
         (_likes, _neutral, _dislikes) = (Affinity("likes"), Affinity("neutral"), Affinity("dislikes"));
         (_likesType, _dislikesType) = (pool.Likes[need.Type], pool.Dislikes[need.Type]);
         (_likesLevel, _dislikesLevel) = (pool.Likes[need.FirstLevel], pool.Dislikes[need.FirstLevel]);
@@ -59,11 +52,17 @@ internal sealed class PairPoints
     }
 
     /// <summary>Value of an eligible person, exactly as <see cref="Valuation"/> has it.</summary>
-    public double Of(int person, int aboutMinutes, long start, int reserve)
+    public double Of(int person, int aboutMinutes, long start, int reserve) =>
+        Of(person, _pool.Journeys.At(aboutMinutes) + StartPoints(start), reserve);
+
+    /// <summary>A value that this person cannot exceed, known before her journey and her time are.</summary>
+    public double BoundOf(int person, int leastAboutMinutes, int reserve) =>
+        Of(person, _pool.Journeys.MostFrom(leastAboutMinutes) + _mostStart, reserve);
+
+    private double Of(int person, int comingPoints, int reserve)
     {
         var isKnown = _known.TryGetValue(person, out var together);
-        var score = _pool.Acceptance.Base + _standing.Acceptance[person] + _travel[FiveMinutes(aboutMinutes)]
-            + StartPoints(start) + AffinityPoints(person);
+        var score = _pool.Acceptance.Base + _standing.Acceptance[person] + comingPoints + AffinityPoints(person);
         var visit = _pool.Visit.Base + _standing.Visit[person] + _skillFit[CountOf(_useful, person)]
             + (CountOf(_languages, person) > 0 ? _spoken : _notSpoken) + _shared[CountOf(_interests, person)]
             + (isKnown ? OfTogether(together) : _stranger);
@@ -75,12 +74,12 @@ internal sealed class PairPoints
     }
 
     /// <summary>A value that none of a block's people can exceed.</summary>
-    public double BoundOf(int block, ulong among, double leastKm)
+    public double BoundOfBlock(int block, ulong among, int leastAboutMinutes)
     {
         if (_specialBlocks.Contains(block)) return double.PositiveInfinity;
         var affinity = Math.Max(_neutral, _dislikes);
         if ((among & (_likesType[block] | _likesLevel[block])) != 0) affinity = Math.Max(affinity, _likes);
-        var score = _pool.Acceptance.Base + _standing.BestAcceptance[block] + _bestTravel[FiveMinutes(_pool.Blocks.LeastAboutMinutes(block, leastKm))] + _mostStart + affinity;
+        var score = _pool.Acceptance.Base + _standing.BestAcceptance[block] + _pool.Journeys.MostFrom(leastAboutMinutes) + _mostStart + affinity;
         var visit = _pool.Visit.Base + _standing.BestVisit[block] + MostOf(_skillFit, _useful, block, among)
             + (_languages.Any(l => (l[block] & among) != 0) ? Math.Max(_spoken, _notSpoken) : _notSpoken)
             + MostOf(_shared, _interests, block, among) + _stranger;
@@ -89,8 +88,6 @@ internal sealed class PairPoints
 
     private double Value(int score, int visit, int policy) =>
         _pool.Cards.Policy.QualityPoints * (_pool.Acceptance.Chance(score) * _pool.Visit.Chance(visit)) + (_priority + policy);
-
-    private static int FiveMinutes(int aboutMinutes) => Math.Min(FurthestMinutes, aboutMinutes) / 5;
 
     /// <summary>Most of them start at the same instant as the one before.</summary>
     private int StartPoints(long start)

@@ -8,10 +8,6 @@ internal static class Texts
 {
     private static readonly ResourceManager Resources = new("Tisserand.Matching.Wording.Reasons", typeof(Texts).Assembly);
 
-    /// <summary>The sentence, or null when this very language has none (no falling back).</summary>
-    public static string? Find(string key, CultureInfo culture) =>
-        Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)?.GetString(key);
-
     /// <summary>The sentence in the culture's language, French where it has none.</summary>
     /// <exception cref="MissingManifestResourceException">No language has it.</exception>
     public static string Get(string key, CultureInfo culture) =>

@@ -418,6 +418,9 @@ namespace Tisserand.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 

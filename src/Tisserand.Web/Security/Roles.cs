@@ -1,6 +1,8 @@
+using Tisserand.App.Accounts;
+
 namespace Tisserand.Web.Security;
 
-/// <summary>What an account may be; the words of <c>account add --role</c> and of the session.</summary>
+/// <summary>What somebody may be, in the words of <c>account add --role</c>, of <c>/demo</c> and of the session.</summary>
 public static class Roles
 {
     public const string Volunteer = "volunteer";
@@ -13,8 +15,13 @@ public static class Roles
 
     public static IReadOnlyList<string> All { get; } = [Volunteer, Beneficiary, Carer, Coordinator, Board, Officer, Administrator];
 
+    public static string WordOf(Role role) => All[(int)role];
+
+    /// <summary>The role of a word; null when there is none of that name.</summary>
+    public static Role? Parse(string word) => All.ToList().IndexOf(word) is var i and >= 0 ? (Role)i : null;
+
     /// <summary>Where each role arrives once signed in.</summary>
-    public static string HomeOf(string role) => role switch
+    public static string HomeOf(string word) => word switch
     {
         Volunteer => "/benevole",
         Beneficiary or Carer => "/demande",

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace Tisserand.Web.Site;
@@ -17,7 +18,10 @@ public static class SiteAssets
         {
             if (!All.TryGetValue(name, out var asset)) return Results.NotFound();
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Bytes(asset.Bytes, asset.ContentType);
+            context.Response.Headers.Vary = "Accept-Encoding";
+            if (!context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal)) return Results.Bytes(asset.Bytes, asset.ContentType);
+            context.Response.Headers.ContentEncoding = "br";
+            return Results.Bytes(asset.Brotli, asset.ContentType);
         }).AllowAnonymous();
 
     private static FrozenDictionary<string, Asset> Load()
@@ -30,8 +34,16 @@ public static class SiteAssets
                 using var memory = new MemoryStream();
                 stream.CopyTo(memory);
                 var bytes = memory.ToArray();
-                return new Asset(bytes, ContentTypeOf(n), Convert.ToHexStringLower(SHA256.HashData(bytes))[..10]);
+                return new Asset(bytes, Pressed(bytes), ContentTypeOf(n), Convert.ToHexStringLower(SHA256.HashData(bytes))[..10]);
             });
+    }
+
+    // Once, as small as it gets; pages are pressed as they leave, quickly.
+    private static byte[] Pressed(byte[] bytes)
+    {
+        using var memory = new MemoryStream();
+        using (var brotli = new BrotliStream(memory, CompressionLevel.SmallestSize)) brotli.Write(bytes);
+        return memory.ToArray();
     }
 
     private static string ContentTypeOf(string name) => System.IO.Path.GetExtension(name) switch
@@ -42,5 +54,5 @@ public static class SiteAssets
         var other => throw new InvalidOperationException($"No content type for {other} assets."),
     };
 
-    private sealed record Asset(byte[] Bytes, string ContentType, string Mark);
+    private sealed record Asset(byte[] Bytes, byte[] Brotli, string ContentType, string Mark);
 }

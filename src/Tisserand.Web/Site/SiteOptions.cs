@@ -9,6 +9,13 @@ public sealed record SiteOptions
     /// <summary>Addresses listened to, such as <c>http://localhost:5080</c>.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://localhost:5080"];
 
+    /// <summary>The address written in messages; the first of <see cref="Urls"/> unless a proxy stands before it.</summary>
+    public Uri PublicAddress
+    {
+        get => field ?? new Uri(Urls[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+        init;
+    }
+
     /// <summary>Proxies whose word is taken for the caller's address and for https. Empty: nobody's.</summary>
     public IReadOnlyList<IPAddress> KnownProxies { get; init; } = [];
 

@@ -4,7 +4,6 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -59,7 +58,6 @@ public static class TisserandSite
         services.AddSingleton(options).AddSingleton(cookies);
         services.TryAddSingleton(TimeProvider.System);
 
-        services.AddDataProtection().SetApplicationName("Tisserand");
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = AllowedHosts(options));
         services.Configure<ForwardedHeadersOptions>(o => TrustOnly(options.KnownProxies, o));
         services.Configure<FormOptions>(o => { o.ValueCountLimit = 1024; o.ValueLengthLimit = 64 * 1024; o.KeyLengthLimit = 256; });
@@ -102,6 +100,7 @@ public static class TisserandSite
         app.MapAssets();
         app.MapHealth();
         app.MapRazorPages();
+        app.MapGet("/connexion/authentificateur/qr.svg", Pages.Connexion.AuthentificateurModel.PictureAsync).AllowAnonymous();
         app.MapFallback("{*path}", context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; })
             .AllowAnonymous();   // an address that is not ours is "not found", not "sign in first"
         return app;

@@ -32,6 +32,14 @@ public sealed class What_messages_may_disclose
     public void Before_a_yes_nobody_is_named() =>
         Assert.DoesNotContain(typeof(MessageValues.Solicitation).GetProperties(), p => p.PropertyType == typeof(ShortName));
 
+    [Fact]
+    public void Nothing_slips_into_a_log() => Assert.All(TypicalMessages.All, values =>
+    {
+        Assert.Equal($"{values.Kind}", values.ToString());
+        Assert.Equal($"{values.Kind} Email",
+            MessageText.Compose(values, MessageChannel.Email, TypicalMessages.Redon, CultureInfo.GetCultureInfo("fr")).ToString());
+    });
+
     [Theory]
     [InlineData("Jeanne", "Morvanec", "Jeanne M.")]
     [InlineData(" Marie-Thérèse ", "le Goff", "Marie-Thérèse L.")]

@@ -5,7 +5,7 @@ namespace Tisserand.Matching.Tests.Ranking;
 
 public sealed class Ranking_a_pool
 {
-    private static readonly Gen<(int Seed, int Count)> Pools = Gen.Select(Gen.Int, Gen.OneOf(Gen.Int[0, 70], Gen.Int[60, 700]));
+    private static readonly Gen<(int Seed, int Count)> Pools = Gen.Select(Gen.Int, Gen.OneOf(Gen.Int[0, 70], Gen.Int[300, 2500]));
 
     [Fact]
     public void It_gives_the_same_ten_as_the_plain_rules() => Pools.Sample(given =>

@@ -15,7 +15,7 @@ public sealed class Filling_in_a_form : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await SiteUnderTest.StartAsync(more: s => s.AddSingleton<TimesActed>());
+        _site = await SiteUnderTest.StartAsync();
         _visitor = _site.Visitor();
     }
 

@@ -60,7 +60,8 @@ public sealed class Cookies_of_the_site
     private static async Task<IEnumerable<string>> CookiesOfASession(SiteUnderTest site)
     {
         var visitor = site.Visitor();
-        var entered = await visitor.GetAsync("/essai/entrer/volunteer");
+        var anne = await site.AddVolunteerAsync("anne@exemple.fr");
+        var entered = await visitor.GetAsync($"/essai/entrer/volunteer/{anne.Id}");
         var page = await visitor.GetAsync("/benevole?lang=en");
         var cookies = entered.Headers.GetValues("Set-Cookie").Concat(page.Headers.GetValues("Set-Cookie")).ToArray();
         Assert.Equal(3, cookies.Length);

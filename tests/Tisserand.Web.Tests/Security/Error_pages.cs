@@ -42,7 +42,7 @@ public sealed class Error_pages
     public async Task Too_many_posts_say_how_long_to_wait()
     {
         var options = SiteUnderTest.OverHttps with { Budgets = new RequestBudgets { PublicRequestsPerHour = 2 } };
-        await using var site = await SiteUnderTest.StartAsync(options, s => s.AddSingleton<Pages.Demande.TimesActed>());
+        await using var site = await SiteUnderTest.StartAsync(options);
         var visitor = site.Visitor();
         var form = await visitor.ReadAsync("/demande/essai");
 

@@ -10,15 +10,15 @@ namespace Tisserand.Web.Tests.Security;
 public sealed class Rights_of_pages
 {
     [Theory]
-    [InlineData("/coordination")]
-    [InlineData("/benevole")]
-    public async Task Somebody_unknown_is_led_to_sign_in(string path)
+    [InlineData("/coordination", "/connexion")]
+    [InlineData("/benevole", "/connexion/benevole")]
+    public async Task Somebody_unknown_is_led_to_sign_in(string path, string signIn)
     {
         await using var site = await SiteUnderTest.StartAsync();
         var answer = await site.Visitor().GetAsync(path);
 
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        Assert.Equal("/connexion", answer.Headers.Location!.AbsolutePath);
+        Assert.Equal(signIn, answer.Headers.Location!.AbsolutePath);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class Rights_of_pages
     [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
-        await using var site = await SiteUnderTest.StartAsync(more: s => s.AddSingleton<Pages.Demande.TimesActed>());
+        await using var site = await SiteUnderTest.StartAsync();
         var answer = await site.Visitor().PostAsync("/demande/essai", ("Input.Day", "demain"), ("Input.When", "today"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -9,7 +9,11 @@ namespace Tisserand.App.Notifications.Texts;
 public sealed record Sender(string Cooperative, string Phone);
 
 /// <summary>A message as it leaves; plain text, the subject also titles the line of a call list.</summary>
-public sealed record ComposedMessage(MessageKind Kind, MessageChannel Channel, string Subject, string Body);
+public sealed record ComposedMessage(MessageKind Kind, MessageChannel Channel, string Subject, string Body)
+{
+    /// <summary>Kind and channel alone, so that no text slips into a log.</summary>
+    public override string ToString() => $"{Kind} {Channel}";
+}
 
 /// <summary>Turns what a message may say into its text, per channel and language.</summary>
 public static partial class MessageText
@@ -20,13 +24,14 @@ public static partial class MessageText
     /// <summary>The text; its last words are the cooperative's phone number.</summary>
     public static ComposedMessage Compose(MessageValues values, MessageChannel channel, Sender sender, CultureInfo language)
     {
+        var texts = channel == MessageChannel.Letter ? MessageChannel.Email : channel;      // a letter is an e-mail on paper
         var named = Named(values, language);
         named["Cooperative"] = sender.Cooperative;
         named["Phone"] = sender.Phone;
-        named["Body"] = Fill(Template($"{values.Kind}_{channel}", language), named);
+        named["Body"] = Fill(Template($"{values.Kind}_{texts}", language), named);
         return new(values.Kind, channel,
             Fill(Template($"{values.Kind}_Subject", language), named),
-            Fill(Template($"Frame_{channel}", language), named));
+            Fill(Template($"Frame_{texts}", language), named));
     }
 
     private static string Template(string key, CultureInfo language) => Texts.GetString(key, language)

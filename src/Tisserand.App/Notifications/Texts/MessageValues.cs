@@ -8,6 +8,9 @@ namespace Tisserand.App.Notifications.Texts;
 /// </remarks>
 public abstract record MessageValues(MessageKind Kind)
 {
+    /// <summary>The kind alone, so that no value slips into a log.</summary>
+    public sealed override string ToString() => Kind.ToString();
+
     /// <summary>Before any yes: no name, no address. Places are a district and a commune.</summary>
     public sealed record Solicitation(int Number, string Activity, string When, string Duration, string? PickUpDistrict,
         string? DestinationCommune, string? Travel, bool WaitsThere, string? PracticalNeeds, string? AnswerBefore, Uri Link)
@@ -50,10 +53,12 @@ public abstract record MessageValues(MessageKind Kind)
     public sealed record ReminderBeneficiary(string Activity, string When, ShortName Volunteer, string? PickUpAt)
         : MessageValues(MessageKind.ReminderBeneficiary);
 
-    public sealed record AfterVisitVolunteer(int Number, string Activity, string When, ShortName Beneficiary, Uri? Link)
+    /// <param name="HowWasIt">Satisfaction too is asked: once a month at most.</param>
+    public sealed record AfterVisitVolunteer(int Number, string Activity, string When, ShortName Beneficiary, bool HowWasIt, Uri? Link)
         : MessageValues(MessageKind.AfterVisitVolunteer);
 
-    public sealed record AfterVisitBeneficiary(int Number, string Activity, string When, ShortName Volunteer, Uri? Link)
+    /// <inheritdoc cref="AfterVisitVolunteer"/>
+    public sealed record AfterVisitBeneficiary(int Number, string Activity, string When, ShortName Volunteer, bool HowWasIt, Uri? Link)
         : MessageValues(MessageKind.AfterVisitBeneficiary);
 
     /// <param name="Rhythm">Such as « chaque mardi à 14 h ».</param>

@@ -1,4 +1,5 @@
 using Tisserand.App.Beneficiaries;
+using Tisserand.App.Visits;
 
 namespace Tisserand.App.Requests.Series;
 
@@ -6,7 +7,10 @@ namespace Tisserand.App.Requests.Series;
 /// one person, who has few of them.</summary>
 public static class QuestionNumbers
 {
-    private const int Pauses = 800, Series = 900;
+    private const int Visits = 700, Pauses = 800, Series = 900;
+
+    /// <summary>700 to 799.</summary>
+    public static int Of(VisitId visit) => Visits + Last(visit.Value);
 
     /// <summary>800 to 899.</summary>
     public static int Of(BeneficiaryPauseId pause) => Pauses + Last(pause.Value);

@@ -326,6 +326,7 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     Address = table.Column<byte[]>(type: "bytea", nullable: true),
                     Subject = table.Column<byte[]>(type: "bytea", nullable: true),
                     Body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
                     RequestId = table.Column<Guid>(type: "uuid", nullable: true),
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
                     VisitId = table.Column<Guid>(type: "uuid", nullable: true),

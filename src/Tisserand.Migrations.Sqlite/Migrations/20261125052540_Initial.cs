@@ -325,6 +325,7 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     Address = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Subject = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
                     RequestId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: true),
                     VisitId = table.Column<Guid>(type: "TEXT", nullable: true),

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Tisserand.App.Beneficiaries;
+using Tisserand.App.Notifications;
+using Tisserand.App.Proposals;
+using Tisserand.App.Requests;
+using Tisserand.App.Requests.Series;
+using Tisserand.App.Storage;
+using Tisserand.App.Visits;
+
+namespace Tisserand.App;
+
+/// <summary>Everything that is due at an instant, in a fixed order. A job asks each minute; a restart loses nothing, since due times are stored.</summary>
+/// <remarks>Each kind runs in a scope of its own, so that a fault in one leaves the others whole; it rises when all have run.</remarks>
+public sealed class DueWork(IServiceScopeFactory scopes)
+{
+    public async Task RunAsync(Instant now, CancellationToken ct)
+    {
+        var faults = new List<Exception>();
+        await TryAsync<ReturnsDue>(d => d.RunDueAsync(now, ct), faults, ct);
+        await TryAsync<CreateOccurrences>(d => d.RunDueAsync(now, ct), faults, ct);
+        await TryAsync<SeriesReviewsDue>(d => d.RunDueAsync(now, ct), faults, ct);
+        await TryAsync<StaleDrafts>(d => d.RunDueAsync(now, ct), faults, ct);
+        await RunMinuteAsync(now, faults, ct);
+        if (faults.Count > 0) throw new AggregateException(faults);
+    }
+
+    /// <summary>The part that may be due at any minute: questions, visits, passed times, messages.</summary>
+    public async Task RunMinuteAsync(Instant now, CancellationToken ct)
+    {
+        var faults = new List<Exception>();
+        await RunMinuteAsync(now, faults, ct);
+        if (faults.Count > 0) throw new AggregateException(faults);
+    }
+
+    private async Task RunMinuteAsync(Instant now, List<Exception> faults, CancellationToken ct)
+    {
+        await TryAsync<SolicitationsDue>(d => d.RunDueAsync(now, ct), faults, ct);
+        await TryAsync<ClosePassed>(d => d.RunDueAsync(now, ct), faults, ct);
+        await TryAsync<VisitStepsDue>(d => d.RunDueAsync(now, ct), faults, ct);
+        await TryAsync<RecoverSending>(d => d.RunDueAsync(now, ct), faults, ct);
+        await TryAsync<SendDueMessages>(d => d.RunDueAsync(now, ct), faults, ct);
+    }
+
+    private async Task TryAsync<TDue>(Func<TDue, Task> run, List<Exception> faults, CancellationToken ct) where TDue : notnull
+    {
+        ct.ThrowIfCancellationRequested();
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await run(scope.ServiceProvider.GetRequiredService<TDue>());
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            faults.Add(fault);
+        }
+    }
+}
+
+/// <summary>The next stored due time, so that a demonstration or a test may jump its clock from one to the next.</summary>
+public sealed class NextDue(TisserandDb db)
+{
+    /// <returns>The earliest due instant, possibly past; null when nothing is due ever.</returns>
+    public async Task<Instant?> ReadAsync(CancellationToken ct)
+    {
+        Instant?[] next =
+        [
+            await db.OutgoingMessages.Where(m => m.State == MessageState.Waiting && m.Channel != MessageChannel.Call).MinAsync(m => (Instant?)m.NextTryAt, ct),
+            await db.HelpRequests.Where(r => r.State == RequestState.Open).MinAsync(r => r.NextStepAt, ct),
+            await db.HelpRequests.Where(r => r.State == RequestState.Open).MinAsync(r => (Instant?)r.LatestStart, ct),
+            await db.Visits.MinAsync(v => v.NextStepAt, ct),
+        ];
+        return next.Min();
+    }
+}

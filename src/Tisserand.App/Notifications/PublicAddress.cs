@@ -1,0 +1,8 @@
+namespace Tisserand.App.Notifications;
+
+/// <summary>Where the site is reached from outside, for links in messages.</summary>
+public sealed record PublicAddress(Uri Home)
+{
+    /// <summary>The page where one question is answered, without signing in. Opening it changes nothing.</summary>
+    public Uri Answer(string secret) => new(Home, $"reponse/{secret}");
+}
