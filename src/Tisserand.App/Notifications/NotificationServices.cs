@@ -27,6 +27,7 @@ public static class NotificationServices
         .AddScoped<RecordCall>()
         .AddScoped<TakeBackMessage>()
         .AddScoped<MessagesOfRequest>()
+        .AddScoped<SettleAttention>()
         .AddScoped<NextDue>()
         .AddSingleton<DueWork>();
 

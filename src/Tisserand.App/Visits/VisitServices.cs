@@ -13,5 +13,6 @@ public static class VisitServices
         .AddScoped<RecordFeedback>()
         .AddScoped<ReportClosedDoor>()
         .AddScoped<ReportOverrun>()
-        .AddScoped<ShowDoorCode>();
+        .AddScoped<ShowDoorCode>()
+        .AddScoped<WeekList>();
 }
