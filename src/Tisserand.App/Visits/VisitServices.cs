@@ -14,5 +14,6 @@ public static class VisitServices
         .AddScoped<ReportClosedDoor>()
         .AddScoped<ReportOverrun>()
         .AddScoped<RecordPastVisit>()
-        .AddScoped<ShowDoorCode>();
+        .AddScoped<ShowDoorCode>()
+        .AddScoped<WeekList>();
 }

@@ -61,7 +61,6 @@ internal static class Demo
             await WithProgressAsync(progress => new Builder(installation, order.Seed, at, size, progress).BuildAsync(ct));
             await using var db = installation.OpenDatabase();
             summary = await Summary.OfAsync(db, at, since, ct);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
