@@ -1,6 +1,6 @@
-using Tisserand.App.Beneficiaries;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.People;
 using Tisserand.App.Proposals;

@@ -1,9 +1,9 @@
-using Tisserand.Web.Security;
-using Tisserand.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.App.Accounts;
 using Tisserand.App.People;
+using Tisserand.Web.Security;
+using Tisserand.Web.Site;
 
 namespace Tisserand.Web.Pages.Demo;
 

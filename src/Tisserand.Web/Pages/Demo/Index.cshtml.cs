@@ -1,7 +1,7 @@
-using Tisserand.Web.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.App.Accounts;
+using Tisserand.Web.Site;
 
 namespace Tisserand.Web.Pages.Demo;
 
