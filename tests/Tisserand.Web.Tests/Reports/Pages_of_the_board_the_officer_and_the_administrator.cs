@@ -12,8 +12,8 @@ namespace Tisserand.Web.Tests.Reports;
 public sealed class Pages_of_the_board_the_officer_and_the_administrator
 {
     [Theory]
-    [InlineData(10, "Bénévoles actifs : non montré")]
-    [InlineData(11, "Bénévoles actifs : 11")]
+    [InlineData(10, "Bénévoles actifs : non montré")]
+    [InlineData(11, "Bénévoles actifs : 11")]
     public async Task The_board_sees_no_figure_of_fewer_than_eleven_persons(int volunteers, string expected)
     {
         await using var site = await SiteUnderTest.StartAsync();
