@@ -21,10 +21,10 @@ internal sealed class Cooperative : IAsyncDisposable
     private readonly KeyRing _keys;
     private readonly ServiceProvider _services;
 
-    public Cooperative(string folder, IMessageChannel? post = null)
+    public Cooperative(string folder, IMessageChannel? post = null, Blow? blow = null)
     {
         _keys = Directory.EnumerateFiles(folder, "*.json").Select(path => KeyRing.Load(folder, Path.GetFileNameWithoutExtension(path))).SingleOrDefault() ?? KeyRing.CreateIn(folder);
-        var services = new ServiceCollection().AddTisserandApp(_keys, db => db.UseTisserandSqlite(Path.Combine(folder, "tisserand.db")))
+        var services = new ServiceCollection().AddTisserandApp(_keys, db => db.UseTisserandSqlite(Path.Combine(folder, "tisserand.db")).AddInterceptors(blow is null ? [] : [blow]))
             .AddSingleton<TimeProvider>(Clock);
         if (post is not null) services.AddSingleton(post);
         _services = services.BuildServiceProvider();
@@ -34,13 +34,13 @@ internal sealed class Cooperative : IAsyncDisposable
 
     public DueWork Due => _services.GetRequiredService<DueWork>();
 
-    /// <summary>Twelve volunteers who are often free, and four people who need help.</summary>
+    /// <summary>Eight volunteers who are often free, and four people who need help.</summary>
     public Task OpenAsync() => LookAsync(async db =>
     {
         await db.Database.MigrateAsync();
         var territory = new Territory(new TerritoryId(Guid.NewGuid()), "Redon", Redon, "+33261910000");
         db.Add(territory);
-        for (var i = 0; i < 16; i++)
+        for (var i = 0; i < 12; i++)
         {
             var person = new Person(new PersonId(Guid.NewGuid()), territory.Id, $"Essai{i}", "Personne");
             person.LivesAt(Redon, null, $"{i} rue des Essais", null, null);

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Tisserand.Faults.Tests;
 
-// TISSERAND_WORKDAY names a folder and a seed: this process then works there until it is killed.
-if (Environment.GetEnvironmentVariable(Workday.Variable)?.Split('|') is [var folder, var seed])
+// TISSERAND_WORKDAY names a folder, a seed, and the write at which it dies: this process then works there until it is killed.
+if (Environment.GetEnvironmentVariable(Workday.Variable)?.Split('|') is [var folder, var seed, var writes])
 {
-    await new Workday(folder, int.Parse(seed, CultureInfo.InvariantCulture)).WorkAsync();
+    await new Workday(folder, int.Parse(seed, CultureInfo.InvariantCulture)).WorkAsync(new Blow(int.Parse(writes, CultureInfo.InvariantCulture)));
     return 0;
 }
 

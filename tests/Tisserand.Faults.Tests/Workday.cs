@@ -29,9 +29,9 @@ internal sealed class Workday(string folder, int seed) : IMessageChannel
         return Task.FromResult<Delivery>(new Delivery.Delivered());
     }
 
-    public async Task WorkAsync()
+    public async Task WorkAsync(Blow blow)
     {
-        await using var here = new Cooperative(folder, post: this);
+        await using var here = new Cooperative(folder, post: this, blow);
         var beneficiaries = await here.LookAsync(db => db.Beneficiaries.OrderBy(b => b.Id).Select(b => b.Id).ToListAsync());
         var last = await here.LookAsync(db => db.AuditLines.MaxAsync(a => (Instant?)a.At));
         var now = last is { } before ? before + RecoverSending.LongestTry + Duration.FromMinutes(1) : here.Clock.Now();
@@ -39,7 +39,7 @@ internal sealed class Workday(string folder, int seed) : IMessageChannel
         {
             here.Clock.ItIs(now);
             await OneRequestAsync(here, beneficiaries[_chance.Next(beneficiaries.Count)], now);
-            now += Duration.FromMinutes(_chance.Next(5, 90));
+            now += Duration.FromMinutes(_chance.Next(60, 1800));
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class Workday(string folder, int seed) : IMessageChannel
         var id = captured.Ids.Request;
 
         await here.DoAsync((AdvanceSolicitation advance) => advance.RunAsync(id, default));
-        var listed = await here.LookAsync(db => db.Proposals.Where(p => p.RequestId == id && p.State == ProposalState.Suggested).OrderBy(p => p.Rank).Select(p => p.VolunteerId).ToListAsync());
+        var listed = await here.LookAsync(db => db.Proposals.Where(p => p.RequestId == id && p.State == ProposalState.Suggested).OrderBy(p => p.Rank).Select(p => p.VolunteerId).Take(3).ToListAsync());
         await here.DoAsync((ValidateList validate) => validate.RunAsync(id, listed, null, _coordinator, default));
         await here.Due.RunAsync(now, default);
         foreach (var asked in await here.LookAsync(db => db.Proposals.Where(p => p.State == ProposalState.Notified).OrderBy(p => p.Id).Take(12).ToListAsync()))
