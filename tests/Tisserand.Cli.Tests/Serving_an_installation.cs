@@ -16,6 +16,20 @@ public sealed class Serving_an_installation
     }
 
     [Fact]
+    public async Task An_address_that_is_taken_is_said_in_a_sentence()
+    {
+        using var here = new TemporaryInstallation();
+        using var there = new TemporaryInstallation();
+        await using var site = await RunningSite.StartAsync(here);
+
+        var answer = await there.RunAsync("serve", "--url", site.Browser.BaseAddress!.GetLeftPart(UriPartial.Authority));
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("déjà prise", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_demonstration_s_doors_are_shut_in_a_real_one()
     {
         using var here = new TemporaryInstallation();

@@ -34,6 +34,6 @@ internal sealed class Blow(int writes) : DbCommandInterceptor, IDbTransactionInt
         if (Interlocked.Decrement(ref _left) > 0) return;
         using var self = Process.GetCurrentProcess();
         self.Kill();
-        Thread.Sleep(Timeout.Infinite);             // nothing more is written while the signal is on its way
+        self.WaitForExit();                         // nothing more is written while the signal is on its way
     }
 }

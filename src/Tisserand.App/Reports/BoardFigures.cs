@@ -90,7 +90,8 @@ public sealed class ReadBoardFigures(TisserandDb db, TimeProvider time)
             Requests.FindAll(r => r.At >= from && r.At < until),
             Asks.FindAll(a => a.At >= from && a.At < until),
             Visits.FindAll(v => (v.Start >= from && v.Start < until && v.IsDone) || (v.PlannedAt >= from && v.PlannedAt < until && v.CameOfAsking)),
-            Marks.FindAll(m => m.At >= from && m.At < until)) { From = from, Until = until };
+            Marks.FindAll(m => m.At >= from && m.At < until))
+        { From = from, Until = until };
 
         private Instant From { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +24,7 @@ internal static class Site
     /// <param name="url">Address to listen to.</param>
     /// <param name="from">Where a demonstration's clock starts; null = where it was left.</param>
     /// <param name="ct">Ctrl-C.</param>
-    /// <exception cref="BadInputException">Plain http over a network for real people.</exception>
+    /// <exception cref="BadInputException">Plain http over a network for real people, or an address that another program holds.</exception>
     public static async Task ServeAsync(OpenedInstallation installation, Uri url, DateTimeOffset? from, CancellationToken ct)
     {
         var options = new SiteOptions
@@ -37,7 +38,8 @@ internal static class Site
         var builder = TisserandSite.CreateBuilder(options);
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);      // standard output is for results
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("tisserand", LogLevel.Information).AddFilter("Tisserand", LogLevel.Information);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)      // what stops the start is said once, in a sentence
+            .AddFilter("tisserand", LogLevel.Information).AddFilter("Tisserand", LogLevel.Information);
         builder.Services.AddTisserandApp(installation.Keys, db => installation.Choose(db));
         builder.Services.AddSingleton(installation.Clock(from));
         builder.Services.AddSingleton(new PublicAddress(options.PublicAddress));
@@ -49,7 +51,15 @@ internal static class Site
 
         await using var app = builder.Build();
         app.UseTisserandSite();
-        await app.StartAsync(ct);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new BadInputException(Sentences.Of("Address_taken", options.Urls[0]));
+        }
+
         await Console.Error.WriteLineAsync(Sentences.Of("Serving", options.Urls[0]));
         await app.WaitForShutdownAsync(ct);
     }
