@@ -48,6 +48,7 @@ public static class AppServices
         services.AddProposals();
         services.AddAccounts();
         services.AddRequests();
+        services.AddScoped<DemonstrationDoors>();
         services.AddSingleton<DueWork>();
         services.AddScoped<NextDue>();
         return services;

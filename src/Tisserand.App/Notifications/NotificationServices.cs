@@ -25,7 +25,8 @@ public static class NotificationServices
         .AddScoped<CallList>()
         .AddScoped<RecordCall>()
         .AddScoped<TakeBackMessage>()
-        .AddScoped<MessagesOfRequest>();
+        .AddScoped<MessagesOfRequest>()
+        .AddScoped<SettleAttention>();
 
     /// <summary>The channels of a real installation: e-mail where a server is set; others answer "not configured", and a voice carries the message.</summary>
     public static IServiceCollection AddMessageChannels(this IServiceCollection services, SmtpOptions? smtp) => smtp is null
