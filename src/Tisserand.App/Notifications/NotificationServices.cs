@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tisserand.App.Due;
 using Tisserand.App.Notifications.Calls;
 using Tisserand.App.Notifications.Channels;
 using Tisserand.App.Notifications.Replies;
@@ -27,8 +26,7 @@ public static class NotificationServices
         .AddScoped<RecordCall>()
         .AddScoped<TakeBackMessage>()
         .AddScoped<MessagesOfRequest>()
-        .AddScoped<NextDue>()
-        .AddSingleton<DueWork>();
+        .AddScoped<SettleAttention>();
 
     /// <summary>The channels of a real installation: e-mail where a server is set; others answer "not configured", and a voice carries the message.</summary>
     public static IServiceCollection AddMessageChannels(this IServiceCollection services, SmtpOptions? smtp) => smtp is null

@@ -13,5 +13,7 @@ public static class VisitServices
         .AddScoped<RecordFeedback>()
         .AddScoped<ReportClosedDoor>()
         .AddScoped<ReportOverrun>()
-        .AddScoped<ShowDoorCode>();
+        .AddScoped<RecordPastVisit>()
+        .AddScoped<ShowDoorCode>()
+        .AddScoped<WeekList>();
 }

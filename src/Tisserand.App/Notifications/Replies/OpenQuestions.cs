@@ -93,8 +93,11 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
             where a.Reason == AttentionReasons.VisitToReconfirm && a.DoneAt == null
             join v in db.Visits on a.VisitId equals v.Id
             where v.State == VisitState.Planned && people.Contains(v.Volunteer.PersonId)
-            select new { v.Id, v.VolunteerId, v.Volunteer.PersonId, v.ProposalId, v.Request.NeedType, v.Start, a.Since,
-                Number = db.Proposals.Where(p => p.Id == v.ProposalId).Select(p => p.ShortCode).FirstOrDefault() }).Take(20).ToListAsync(ct);
+            select new
+            {
+                v.Id, v.VolunteerId, v.Volunteer.PersonId, v.ProposalId, v.Request.NeedType, v.Start, a.Since,
+                Number = db.Proposals.Where(p => p.Id == v.ProposalId).Select(p => p.ShortCode).FirstOrDefault()
+            }).Take(20).ToListAsync(ct);
         return [.. rows.Select(r => new OpenQuestion.Reconfirm(r.PersonId, r.Number, words(r.PersonId).Activity(r.NeedType), words(r.PersonId).At(r.Start), r.Id, r.VolunteerId) { AskedAt = r.Since })];
     }
 
@@ -102,8 +105,11 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
     {
         var series = await db.RecurringNeeds.Where(s => s.State == SeriesState.Active && s.ReviewedAtCount > 0
                 && (people.Contains(s.Beneficiary.PersonId) || db.Volunteers.Any(v => v.Id == s.MainVolunteerId && people.Contains(v.PersonId))))
-            .Select(s => new { s.Id, s.NeedType, s.Rule, s.FirstDate, s.StartsAt, Helped = s.Beneficiary.PersonId,
-                Helper = db.Volunteers.Where(v => v.Id == s.MainVolunteerId).Select(v => (PersonId?)v.PersonId).FirstOrDefault() }).Take(20).ToListAsync(ct);
+            .Select(s => new
+            {
+                s.Id, s.NeedType, s.Rule, s.FirstDate, s.StartsAt, Helped = s.Beneficiary.PersonId,
+                Helper = db.Volunteers.Where(v => v.Id == s.MainVolunteerId).Select(v => (PersonId?)v.PersonId).FirstOrDefault()
+            }).Take(20).ToListAsync(ct);
         var keys = series.Select(s => AnswerSeriesReview.KeyOf(s.Id)).ToList();
         var asked = await db.AttentionItems.Where(a => keys.Contains(a.Key) && a.DoneAt == null).ToDictionaryAsync(a => a.Key, a => a.Since, ct);
         return

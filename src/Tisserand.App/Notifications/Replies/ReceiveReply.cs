@@ -69,7 +69,7 @@ public sealed partial class ReceiveReply(
         var said = yes ? "yes" : "no";
         var meant = await MeantAsync(people, open, reading, now, ct);
         if (meant.Count == 1) return await AnsweredAsync(meant[0], yes, channel, text, said, now, ct);
-        if (meant.Count > 1 && meant.All(q => q.Number is not null)) return await AskBackAsync(meant, channel, text, said, now, ct);
+        if (meant.Count > 1 && meant.All(q => q.Number is not null) && meant.DistinctBy(q => q.Number).Count() == meant.Count) return await AskBackAsync(meant, channel, text, said, now, ct);
         if (yes && meant.Count == 0 && await NothingWasAskedAsync(people, now, ct))
         {
             await KeepAsync(people, channel, text, said, null, handled: true, now, ct);
