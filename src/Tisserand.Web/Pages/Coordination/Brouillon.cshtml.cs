@@ -51,6 +51,9 @@ public sealed class BrouillonModel(DraftFiles drafts, ConfirmDraft confirm, Canc
         return Page();
     }
 
+    /// <summary>Nothing is posted without saying what for.</summary>
+    public IActionResult OnPost() => NotFound();
+
     public async Task<IActionResult> OnPostTrouverAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();

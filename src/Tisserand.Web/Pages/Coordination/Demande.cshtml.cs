@@ -61,6 +61,9 @@ public sealed class DemandeModel(
         return Page();
     }
 
+    /// <summary>Nothing is posted without saying what for.</summary>
+    public IActionResult OnPost() => NotFound();
+
     public async Task<IActionResult> OnPostChercherAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();

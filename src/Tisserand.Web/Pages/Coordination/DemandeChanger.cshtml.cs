@@ -42,6 +42,9 @@ public sealed class DemandeChangerModel(RequestFiles files, ChangeRequest change
         return Page();
     }
 
+    /// <summary>Nothing is posted without saying what for.</summary>
+    public IActionResult OnPost() => NotFound();
+
     public async Task<IActionResult> OnPostHeureAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();

@@ -33,6 +33,9 @@ public sealed class IndexModel(DutyLists lists, TerritoriesOf territories, Reque
         return Day is null ? NotFound() : Page();
     }
 
+    /// <summary>Nothing is posted without saying what for.</summary>
+    public IActionResult OnPost() => NotFound();
+
     public async Task<IActionResult> OnPostArreterAsync(Guid id, CancellationToken ct)
     {
         if (await files.ReadAsync(new(id), User.Territories(), Ages.Language, ct) is null) return NotFound();

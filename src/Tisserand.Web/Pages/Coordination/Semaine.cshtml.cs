@@ -43,6 +43,9 @@ public sealed class SemaineModel(WeekList week, TerritoriesOf territories, TimeP
         return Page();
     }
 
+    /// <summary>Nothing is posted without saying what for.</summary>
+    public IActionResult OnPost() => NotFound();
+
     /// <summary>The address of another week of the same territory.</summary>
     public string PathOf(LocalDate monday) => $"/coordination/semaine?debut={LocalDatePattern.Iso.Format(monday)}&territoire={Territory}";
 }
