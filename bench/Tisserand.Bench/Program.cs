@@ -1,9 +1,11 @@
 using Tisserand.Bench;
+using Tisserand.Bench.Races;
 using Tisserand.Bench.Ranking;
 
 return args switch
 {
     ["ranking", .. var options] when Options.TryRead(options, RankingBenchmark.Defaults, out var read) => RankingBenchmark.Run(read),
+    ["races", .. var options] when Options.TryRead(options, RacesBenchmark.Defaults, out var read) => await RacesBenchmark.RunAsync(read),
     _ => Usage(),
 };
 
@@ -14,6 +16,9 @@ static int Usage()
 
         ranking   the ten best of a pool for one request, with reasons
                   --seed 1  --volunteers 100000  --requests 3000  --linq-requests 30
+        races     simultaneous yes to one place, and one volunteer's two yes at one hour
+                  --rounds 1000  --callers 200
+                  on SQLite, and on the PostgreSQL server of TISSERAND_TEST_POSTGRES
         """);
     return 2;
 }

@@ -5,7 +5,9 @@ using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
 using Tisserand.App.People;
+using Tisserand.App.Privacy;
 using Tisserand.App.Proposals;
+using Tisserand.App.Reports;
 using Tisserand.App.Requests;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
@@ -41,6 +43,7 @@ public static class AppServices
         services.AddScoped<AddCarer>();
         services.AddScoped<Exclude>();
         services.AddScoped<LiftExclusion>();
+        services.AddScoped<TerritoriesOf>();
         services.AddScoped<DutyRoster>();
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();
@@ -50,6 +53,8 @@ public static class AppServices
         services.AddProposals();
         services.AddAccounts();
         services.AddRequests();
+        services.AddScoped<DemonstrationDoors>();
+        services.AddScoped<ReadBoardFigures>().AddScoped<ReadOfficerLists>().AddScoped<ReadInstallationCounts>();
         services.AddSingleton<DueWork>();
         services.AddScoped<NextDue>();
         return services;

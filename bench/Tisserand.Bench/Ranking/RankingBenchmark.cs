@@ -50,6 +50,9 @@ internal static class RankingBenchmark
             foreach (var ranked in index.Rank(n, Take).Best) wording.Reasons(ranked);
         }));
         Console.WriteLine($"{"target",-34}{"",9}{0.5,10:0.000}{1.5,10:0.000}");
+        var territory = pool.Take(200).ToList();
+        Row("index of a territory of 200", Timings.Of(Enumerable.Range(0, 300).ToList(), 100,
+            _ => CandidateIndex.Build(territory, CardFile.Default, realistic.Options)));
         Console.WriteLine($"\nsame ten as LINQ and as the scan: {same} of {few.Count + needs.Count}");
         return same == few.Count + needs.Count ? 0 : 1;
     }

@@ -22,7 +22,7 @@ public sealed record NeedTypeDefinition
     /// <summary>Answers are awaited until the latest start minus this.</summary>
     public required int NoticeHours { get; init; }
 
-    /// <summary>Points. Steps between types are larger than any pair's quality, which stays under 100.</summary>
+    /// <summary>Steps of priority, 0 (can wait) to 5; the cards say what a step is worth, more than any pair's quality.</summary>
     public required int BasePriority { get; init; }
     public required IReadOnlyList<string> RequiredSkills { get; init; }
     public required IReadOnlyList<string> UsefulSkills { get; init; }

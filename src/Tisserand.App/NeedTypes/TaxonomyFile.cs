@@ -110,7 +110,7 @@ internal static partial class TaxonomyFile
                 UsualMinutes = usual,
                 LongMinutes = most,
                 NoticeHours = Whole($"{at}.noticeHours", need.NoticeHours, 0, 14 * 24),
-                BasePriority = Whole($"{at}.basePriority", need.BasePriority, 0, 10_000),
+                BasePriority = Whole($"{at}.basePriority", need.BasePriority, 0, 5),
                 RequiredSkills = Known($"{at}.requiredSkills", need.RequiredSkills, skills, TaxonomyMistakeKind.UnknownSkill),
                 UsefulSkills = Known($"{at}.usefulSkills", need.UsefulSkills, skills, TaxonomyMistakeKind.UnknownSkill),
                 RequiredChecks = Known($"{at}.requiredChecks", need.RequiredChecks, checks, TaxonomyMistakeKind.UnknownCheck),

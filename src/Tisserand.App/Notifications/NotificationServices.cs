@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tisserand.App.Notifications.Calls;
 using Tisserand.App.Notifications.Channels;
+using Tisserand.App.Notifications.Replies;
 
 namespace Tisserand.App.Notifications;
 
@@ -14,7 +16,18 @@ public static class NotificationServices
         .AddScoped<MessageSense>()
         .AddScoped<Undelivered>()
         .AddScoped<SendDueMessages>()
-        .AddScoped<RecoverSending>();
+        .AddScoped<RecoverSending>()
+        .AddScoped<OpenQuestions>()
+        .AddScoped<AnswerQuestion>()
+        .AddScoped<ReceiveReply>()
+        .AddScoped<DemonstrationMessages>()
+        .AddScoped<RepliesToRead>()
+        .AddScoped<MarkReplyRead>()
+        .AddScoped<CallList>()
+        .AddScoped<RecordCall>()
+        .AddScoped<TakeBackMessage>()
+        .AddScoped<MessagesOfRequest>()
+        .AddScoped<SettleAttention>();
 
     /// <summary>The channels of a real installation: e-mail where a server is set; others answer "not configured", and a voice carries the message.</summary>
     public static IServiceCollection AddMessageChannels(this IServiceCollection services, SmtpOptions? smtp) => smtp is null

@@ -48,7 +48,7 @@ internal static class NeedBuilder
             },
             Priority = new NeedPriority
             {
-                BaseSteps = ((type?.BasePriority ?? 200) - 200) / 100,
+                BaseSteps = type?.BasePriority ?? 0,
                 Waiting = Duration.Max(Duration.Zero, now - request.WaitingSince),
                 FixedAppointment = request.AppointmentAt is not null,
                 Reopened = request.TimesReopened > 0,

@@ -17,6 +17,7 @@ public static class ProposalServices
         services.AddScoped<StopAutomaticValidation>();
         services.AddScoped<AcceptProposal>();
         services.AddScoped<DeclineProposal>();
+        services.AddScoped<AgreeByPhone>();
         services.AddScoped<CandidatesFor>();
         services.AddScoped<WhyNot>();
         services.AddScoped<SolicitationFacts>();

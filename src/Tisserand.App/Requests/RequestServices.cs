@@ -28,6 +28,9 @@ public static class RequestServices
         .AddScoped<CallOffDayPreview>()
         .AddScoped<ClosePassed>()
         .AddScoped<StaleDrafts>()
+        .AddScoped<DutyLists>()
+        .AddScoped<RequestFiles>()
+        .AddScoped<DraftFiles>()
         .AddSeries()
         .AddAbsences();
 

@@ -139,10 +139,10 @@ public sealed class TisserandDb(DbContextOptions<TisserandDb> options, KeyRing k
     private static bool IsIdentity(Type type) => type.IsValueType && type.GetInterfaces()
         .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>));
 
-    /// <summary>Encrypting converters hold their keys, so each key ring has a model of its own.</summary>
+    /// <summary>Encrypting converters hold their keys, so each key ring has a model of its own: also the same keys opened again, since the first ring may be closed.</summary>
     private sealed class ModelPerKeyRing : IModelCacheKeyFactory
     {
         public object Create(DbContext context, bool designTime) =>
-            (context.GetType(), (context as TisserandDb)?.Keys.Id, context.Database.ProviderName, designTime);
+            (context.GetType(), (context as TisserandDb)?.Keys, context.Database.ProviderName, designTime);
     }
 }

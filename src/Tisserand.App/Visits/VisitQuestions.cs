@@ -12,7 +12,7 @@ using Tisserand.Matching.Solicitation;
 namespace Tisserand.App.Visits;
 
 /// <summary>Writes the messages around an agreed visit: its address, its reminders, the question after it. Nothing is saved here.</summary>
-public sealed class VisitQuestions(NeedCatalogue needs, Outbox outbox)
+public sealed class VisitQuestions(NeedCatalogue needs, Outbox outbox, PublicAddress site)
 {
     /// <summary>Beginning of the key of a question that also asks how it was.</summary>
     internal const string HowWasIt = "how/";
@@ -36,7 +36,7 @@ public sealed class VisitQuestions(NeedCatalogue needs, Outbox outbox)
         var words = new RequestWords(await needs.CurrentAsync(ct), person.Language);
         return await outbox.WriteAsync(MessageKind.ReminderVolunteer, person.Id,
             new MessageValues.ReminderVolunteer(words.Activity(visit.Request.NeedType), words.At(visit.Start), VisitMessages.NameOf(visit.Request.Beneficiary!.Person),
-                RequestWords.Commune(visit.Request.PlaceInsee), Link: null),
+                RequestWords.Commune(visit.Request.PlaceInsee), site.Volunteer),
             About(visit, ReminderKey(visit, which), visit.Start), ct);
     }
 
@@ -61,7 +61,7 @@ public sealed class VisitQuestions(NeedCatalogue needs, Outbox outbox)
         var words = new RequestWords(await needs.CurrentAsync(ct), to.Language);
         var (number, activity, when) = (QuestionNumbers.Of(visit.Id), words.Activity(visit.Request.NeedType), words.At(visit.Start));
         MessageValues values = side == FeedbackSide.Volunteer
-            ? new MessageValues.AfterVisitVolunteer(number, activity, when, VisitMessages.NameOf(helped), howWasIt, Link: null)
+            ? new MessageValues.AfterVisitVolunteer(number, activity, when, VisitMessages.NameOf(helped), howWasIt, site.Volunteer)
             : new MessageValues.AfterVisitBeneficiary(number, activity, when, VisitMessages.NameOf(helper), howWasIt, Link: null);
         await outbox.WriteAsync(values.Kind, to.Id, values, About(visit, (howWasIt ? HowWasIt : "took-place/") + $"{visit.Id.Value:N}", null), ct);
     }

@@ -13,6 +13,8 @@ public static class VisitServices
         .AddScoped<RecordFeedback>()
         .AddScoped<ReportClosedDoor>()
         .AddScoped<ReportOverrun>()
+        .AddScoped<RecordPastVisit>()
         .AddScoped<ShowDoorCode>()
-        .AddScoped<VolunteerVisits>();
+        .AddScoped<VolunteerVisits>()
+        .AddScoped<WeekList>();
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Tisserand.App.Storage;
+using Tisserand.Cli.Serving;
 
 namespace Tisserand.Cli.Verbs;
 
@@ -14,7 +16,15 @@ internal static class Backup
         return verb;
     }
 
-    private static Task<int> RunAsync(BackupOrder order, CancellationToken ct) => Task.FromResult(VerbToCome.NotYet("backup"));
+    private static async Task<int> RunAsync(BackupOrder order, CancellationToken ct)
+    {
+        using var installation = OpenedInstallation.Open(order.Where);
+        if (installation.IsPostgres) throw new BadInputException(Sentences.Of("Backup_postgres"));
+        if (File.Exists(order.File)) throw new BadInputException(Sentences.Of("Backup_exists", order.File));
+        await BackupFile.WriteAsync(installation, order.File, ct);
+        await Console.Out.WriteLineAsync(Sentences.Of("Backup_done", order.File, KeyRing.PathOf(order.Where.KeysFolder, installation.Card.Keys)));
+        return Outcome.Done;
+    }
 }
 
 internal sealed record BackupOrder(Installation Where, string File);

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using NodaTime;
+using Tisserand.App.Territories;
+using Tisserand.Cli.Serving;
 
 namespace Tisserand.Cli.Verbs;
 
@@ -16,7 +18,13 @@ internal static class Serve
         return verb;
     }
 
-    private static Task<int> RunAsync(ServeOrder order, CancellationToken ct) => Task.FromResult(VerbToCome.NotYet("serve"));
+    private static async Task<int> RunAsync(ServeOrder order, CancellationToken ct)
+    {
+        using var installation = OpenedInstallation.OpenOrCreate(order.Where);
+        await installation.MigrateAsync(ct);
+        await Site.ServeAsync(installation, order.Url, order.At is { } at ? Calendars.Paris.AtLeniently(at).ToDateTimeOffset() : null, ct);
+        return Outcome.Done;
+    }
 }
 
 /// <param name="At">Where the clock of a demonstration starts again, Europe/Paris; null means where it was left.</param>

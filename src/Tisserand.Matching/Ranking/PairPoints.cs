@@ -52,11 +52,17 @@ internal sealed class PairPoints
     }
 
     /// <summary>Value of an eligible person, exactly as <see cref="Valuation"/> has it.</summary>
-    public double Of(int person, int aboutMinutes, long start, int reserve)
+    public double Of(int person, int aboutMinutes, long start, int reserve) =>
+        Of(person, _pool.Journeys.At(aboutMinutes) + StartPoints(start), reserve);
+
+    /// <summary>A value that this person cannot exceed, known before her journey and her time are.</summary>
+    public double BoundOf(int person, int leastAboutMinutes, int reserve) =>
+        Of(person, _pool.Journeys.MostFrom(leastAboutMinutes) + _mostStart, reserve);
+
+    private double Of(int person, int comingPoints, int reserve)
     {
         var isKnown = _known.TryGetValue(person, out var together);
-        var score = _pool.Acceptance.Base + _standing.Acceptance[person] + _pool.Journeys.At(aboutMinutes)
-            + StartPoints(start) + AffinityPoints(person);
+        var score = _pool.Acceptance.Base + _standing.Acceptance[person] + comingPoints + AffinityPoints(person);
         var visit = _pool.Visit.Base + _standing.Visit[person] + _skillFit[CountOf(_useful, person)]
             + (CountOf(_languages, person) > 0 ? _spoken : _notSpoken) + _shared[CountOf(_interests, person)]
             + (isKnown ? OfTogether(together) : _stranger);
@@ -68,12 +74,12 @@ internal sealed class PairPoints
     }
 
     /// <summary>A value that none of a block's people can exceed.</summary>
-    public double BoundOf(int block, ulong among, double leastKm)
+    public double BoundOfBlock(int block, ulong among, int leastAboutMinutes)
     {
         if (_specialBlocks.Contains(block)) return double.PositiveInfinity;
         var affinity = Math.Max(_neutral, _dislikes);
         if ((among & (_likesType[block] | _likesLevel[block])) != 0) affinity = Math.Max(affinity, _likes);
-        var score = _pool.Acceptance.Base + _standing.BestAcceptance[block] + _pool.Journeys.MostFrom(_pool.Blocks.LeastAboutMinutes(block, leastKm)) + _mostStart + affinity;
+        var score = _pool.Acceptance.Base + _standing.BestAcceptance[block] + _pool.Journeys.MostFrom(leastAboutMinutes) + _mostStart + affinity;
         var visit = _pool.Visit.Base + _standing.BestVisit[block] + MostOf(_skillFit, _useful, block, among)
             + (_languages.Any(l => (l[block] & among) != 0) ? Math.Max(_spoken, _notSpoken) : _notSpoken)
             + MostOf(_shared, _interests, block, among) + _stranger;

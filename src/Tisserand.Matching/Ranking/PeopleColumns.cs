@@ -54,6 +54,7 @@ internal sealed class PeopleColumns
         public required long[][] Checks { get; init; }
         public required int[] Excluded { get; init; }
         public required long AsOf { get; init; }
+        public required long LastStart { get; init; }
         public required long LastEnd { get; init; }
         public required long Booked { get; init; }
 
@@ -73,6 +74,7 @@ internal sealed class PeopleColumns
             Checks = [.. need.RequiredChecks.Select(check => _checks[check])],
             Excluded = _excluded.GetValueOrDefault(need.BeneficiaryId, []),
             AsOf = need.AsOf.ToUnixTimeTicks(),
+            LastStart = windows.Max(w => w.Until),
             LastEnd = Eligibility.LastEnd(need).ToUnixTimeTicks(),
             Booked = need.Booked.BclCompatibleTicks,
         };
@@ -114,7 +116,7 @@ internal sealed class PeopleColumns
         for (var i = 0; i < taken.Length; i++)
         {
             if (taken[i].Until + farthest <= question.Windows[0].From) continue;
-            if (taken[i].From - farthest - question.Booked >= question.Windows.Max(w => w.Until)) continue;
+            if (taken[i].From - farthest - question.Booked >= question.LastStart) continue;
             forbidden[count++] = StartTimes.ForbiddenBy(_people[person].Commitments[i], _people[person].Mode, question.Need, _communes);
         }
         foreach (var week in full) forbidden[count++] = week;

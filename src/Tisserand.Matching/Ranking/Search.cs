@@ -13,6 +13,9 @@ internal sealed class Search
     private readonly PairPoints _points;
     private readonly ulong[][] _rare;
 
+    /// <summary>A block within reach, those of its people whom bits leave, and the shortest journey one of them can have.</summary>
+    private readonly record struct Promising(int Block, ulong Among, int LeastAboutMinutes);
+
     public Search(CandidateIndex pool, Need need)
     {
         (_pool, _need) = (pool, need);
@@ -26,7 +29,7 @@ internal sealed class Search
     public Ranking Best(int take)
     {
         if (_question is null) return new Ranking([], 0);
-        var blocks = ArrayPool<(int Block, ulong Among)>.Shared.Rent(_pool.Blocks.Count);
+        var blocks = ArrayPool<Promising>.Shared.Rent(_pool.Blocks.Count);
         var bounds = ArrayPool<double>.Shared.Rent(_pool.Blocks.Count);
         try
         {
@@ -39,7 +42,7 @@ internal sealed class Search
         }
         finally
         {
-            ArrayPool<(int, ulong)>.Shared.Return(blocks);
+            ArrayPool<Promising>.Shared.Return(blocks);
             ArrayPool<double>.Shared.Return(bounds);
         }
 
@@ -50,7 +53,7 @@ internal sealed class Search
         }
     }
 
-    private int BlocksWithin(Span<(int, ulong)> blocks, Span<double> bounds)
+    private int BlocksWithin(Span<Promising> blocks, Span<double> bounds)
     {
         var filter = new TraitFilter(_pool, _need);
         var runs = _pool.Times.RunsOf(_question!.Windows, _question.Booked);
@@ -62,13 +65,14 @@ internal sealed class Search
             var among = filter.Of(block, Everybody(block));
             if (among != 0 && runs is not null) among = _pool.Times.PerhapsFree(block, among, runs);
             if (among == 0) continue;
-            blocks[count] = (block, among);
-            bounds[count++] = _points.BoundOf(block, among, km);
+            var about = _pool.Blocks.LeastAboutMinutes(block, km);
+            blocks[count] = new(block, among, about);
+            bounds[count++] = _points.BoundOfBlock(block, among, about);
         }
         return count;
     }
 
-    private TopK BestOf(ReadOnlySpan<(int Block, ulong Among)> blocks, ReadOnlySpan<double> bounds, int reserve, int take)
+    private TopK BestOf(ReadOnlySpan<Promising> blocks, ReadOnlySpan<double> bounds, int reserve, int take)
     {
         var best = new TopK(take, _pool.People);
         for (var i = blocks.Length - 1; i >= 0 && bounds[i] >= best.Threshold; i--)
@@ -78,8 +82,9 @@ internal sealed class Search
             {
                 var bit = BitOperations.TrailingZeroCount(left);
                 var person = blocks[i].Block * 64 + bit;
-                if (!_pool.Columns.IsEligible(person, _question!, out var aboutMinutes, out var start)) continue;
                 var spent = (rare >> bit & 1) != 0 ? reserve : 0;
+                if (_points.BoundOf(person, blocks[i].LeastAboutMinutes, spent) < best.Threshold) continue;
+                if (!_pool.Columns.IsEligible(person, _question!, out var aboutMinutes, out var start)) continue;
                 best.Offer(person, _points.Of(person, aboutMinutes, start, spent), spent);
             }
         }
@@ -88,7 +93,7 @@ internal sealed class Search
 
     /// <summary>How many eligible people hold nothing rare, counted up to a number; the count matters only when
     /// somebody holds something rare.</summary>
-    private int OrdinaryUpTo(int enough, ReadOnlySpan<(int Block, ulong Among)> blocks)
+    private int OrdinaryUpTo(int enough, ReadOnlySpan<Promising> blocks)
     {
         var found = 0;
         for (var i = blocks.Length - 1; i >= 0; i--)

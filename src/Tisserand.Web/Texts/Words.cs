@@ -35,7 +35,9 @@ public sealed class Words
 
     public static Words Demo { get; } = new("Demo");
 
-    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo];
+    public static Words Daily { get; } = new("Daily");
+
+    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily];
 
     public string Room { get; }
 

@@ -6,6 +6,7 @@ using Tisserand.App.People;
 using Tisserand.App.Privacy;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
+using Tisserand.Migrations.Sqlite;
 
 namespace Tisserand.App.Tests.Storage;
 
@@ -33,6 +34,32 @@ public sealed class Keeping_personal_data
             var stored = await db.Database.SqlQueryRaw<byte[]>("""SELECT "LastName" AS "Value" FROM people""").ToListAsync(TestContext.Current.CancellationToken);
             Assert.DoesNotContain("Goff", Encoding.UTF8.GetString(stored.Single()));
         }
+    }
+
+    [Fact]
+    public async Task Keys_closed_and_opened_again_in_one_process_read_what_was_written()
+    {
+        var folder = Directory.CreateTempSubdirectory("tisserand-");
+        var options = new DbContextOptionsBuilder<TisserandDb>().UseTisserandSqlite(Path.Combine(folder.FullName, "tisserand.db"), durable: false);
+        string id;
+        using (var keys = KeyRing.CreateIn(folder.FullName))
+        {
+            id = keys.Id;
+            await using var db = new TisserandDb((DbContextOptions<TisserandDb>)options.Options, keys);
+            await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+            var territory = new Territory(new TerritoryId(Guid.NewGuid()), "Redon", "35236", "+33299000000");
+            db.AddRange(territory, new Person(new PersonId(Guid.NewGuid()), territory.Id, "Yvonne", "Le Goff"));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using (var again = KeyRing.Load(folder.FullName, id)!)
+        {
+            await using var db = new TisserandDb((DbContextOptions<TisserandDb>)options.Options, again);
+            Assert.Equal("Le Goff", (await db.People.SingleAsync(TestContext.Current.CancellationToken)).LastName);
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -19,13 +19,15 @@ public sealed class Passing_over_a_block
     });
 
     [Fact]
-    public void Nobody_is_worth_more_than_the_bound_of_her_block() => ForEveryone((index, need, person, points) =>
+    public void Nobody_is_worth_more_than_her_bound_or_that_of_her_block() => ForEveryone((index, need, person, points) =>
     {
         var verdict = index.WhyNot(need, index.People[person].Id)!;
         if (!verdict.IsEligible) return;
         var value = points.Of(person, verdict.Travel.AboutMinutes, verdict.Start!.Value.ToUnixTimeTicks(), reserve: 0);
         var km = index.Blocks.WithinReach(person / 64, index.Blocks.From(need.From));
-        Assert.InRange(value, double.NegativeInfinity, points.BoundOf(person / 64, ulong.MaxValue, km!.Value));
+        var about = index.Blocks.LeastAboutMinutes(person / 64, km!.Value);
+        Assert.InRange(value, double.NegativeInfinity, points.BoundOf(person, about, reserve: 0));
+        Assert.InRange(value, double.NegativeInfinity, points.BoundOfBlock(person / 64, ulong.MaxValue, about));
     });
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class Passing_over_a_block
         var points = new PairPoints(index, need);
         var tenth = index.Rank(need).Best[^1].Value.Total;
         var origin = index.Blocks.From(need.From);
-        Assert.Equal(100, Enumerable.Range(0, index.Blocks.Count).Count(b => points.BoundOf(b, ulong.MaxValue, index.Blocks.WithinReach(b, origin)!.Value) < tenth));
+        Assert.Equal(100, Enumerable.Range(0, index.Blocks.Count).Count(b =>
+            points.BoundOfBlock(b, ulong.MaxValue, index.Blocks.LeastAboutMinutes(b, index.Blocks.WithinReach(b, origin)!.Value)) < tenth));
     }
 
     private static void ForEveryone(Action<CandidateIndex, Need, int, PairPoints> promise) => Pools.Sample(given =>

@@ -220,8 +220,11 @@ public sealed class Any_request_lived_through
 
     private static SolicitationState Shift(SolicitationState state, Duration by) => state with
     {
-        Now = state.Now + by, Deadline = state.Deadline + by, VisitStart = state.VisitStart + by,
-        NeedChangedAt = state.NeedChangedAt + by, ReopenedAt = state.ReopenedAt + by,
+        Now = state.Now + by,
+        Deadline = state.Deadline + by,
+        VisitStart = state.VisitStart + by,
+        NeedChangedAt = state.NeedChangedAt + by,
+        ReopenedAt = state.ReopenedAt + by,
         List = [.. state.List.Select(v => v with
         {
             AskedAt = v.AskedAt + by, AnsweredAt = v.AnsweredAt + by, RecentAsks = [.. v.RecentAsks.Select(asked => asked + by)],

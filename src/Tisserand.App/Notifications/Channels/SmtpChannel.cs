@@ -97,7 +97,7 @@ public sealed class SmtpChannel : IMessageChannel
 
     private static string? CodeOf(Exception error) => error switch
     {
-        AuthenticationException => "smtp_authentication",
+        AuthenticationException or ServiceNotAuthenticatedException => "smtp_authentication",
         SslHandshakeException => "smtp_tls",
         NotSupportedException => "smtp_tls_missing",                          // STARTTLS wanted, and not offered
         SmtpProtocolException or ServiceNotConnectedException or SocketException or IOException or TimeoutException => "smtp_connection",
