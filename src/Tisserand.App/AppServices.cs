@@ -32,12 +32,14 @@ public static class AppServices
         services.AddScoped<Calendars>();
         services.AddScoped<NeedCatalogue>();
         services.AddSingleton<PeopleDirectory>();
+        services.AddScoped<FindPeople>();
         services.AddScoped<PersonWriter>();
         services.AddScoped<SaveVolunteer>();
         services.AddScoped<MoveVolunteer>();
         services.AddScoped<RecordCheck>();
         services.AddScoped<ChangeAvailability>();
         services.AddScoped<SaveBeneficiary>();
+        services.AddScoped<BeneficiaryFiles>();
         services.AddScoped<AddCarer>();
         services.AddScoped<Exclude>();
         services.AddScoped<LiftExclusion>();
