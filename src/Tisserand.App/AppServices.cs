@@ -43,6 +43,7 @@ public static class AppServices
         services.AddScoped<AddCarer>();
         services.AddScoped<Exclude>();
         services.AddScoped<LiftExclusion>();
+        services.AddScoped<TerritoriesOf>();
         services.AddScoped<DutyRoster>();
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();

@@ -31,7 +31,9 @@ public sealed class Words
 
     public static Words Demo { get; } = new("Demo");
 
-    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Volunteer, Coordination, Board, Demo];
+    public static Words Daily { get; } = new("Daily");
+
+    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Volunteer, Coordination, Board, Demo, Daily];
 
     public string Room { get; }
 
