@@ -35,6 +35,8 @@ public static class AppServices
         services.AddScoped<FindPeople>();
         services.AddScoped<PersonWriter>();
         services.AddScoped<SaveVolunteer>();
+        services.AddScoped<VolunteerFiles>();
+        services.AddScoped<AbsenceList>();
         services.AddScoped<MoveVolunteer>();
         services.AddScoped<RecordCheck>();
         services.AddScoped<ChangeAvailability>();
