@@ -50,6 +50,7 @@ public static class AppServices
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
+        services.AddScoped<ReadTerritorySettings>();
         services.AddNotifications();
         services.AddVisits();
         services.AddProposals();
