@@ -14,7 +14,11 @@ public sealed record ProposalFigures(
     PairValue Value,
     IReadOnlyList<StoredDoubt> Doubts)
 {
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new ProbabilityAsStored() },
+    };
 
     public double ChanceOfYes => Acceptance.Chance.Of.Value;
 
@@ -53,4 +57,21 @@ public sealed record StoredDoubt(string Kind, int A, int B, string? Check, long 
     public Doubt Read() => Kind == "far"
         ? new Doubt.PerhapsTooFar(A, B)
         : new Doubt.CheckEndsSoon(Check ?? "", NodaTime.Instant.FromUnixTimeTicks(Ticks));
+}
+
+/// <summary>A chance as <c>{"Value":0.57}</c>. Left to itself the serializer writes it and reads 0 back: it fills no property without a setter.</summary>
+internal sealed class ProbabilityAsStored : JsonConverter<Probability>
+{
+    public override Probability Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var stored = JsonDocument.ParseValue(ref reader);
+        return new Probability(stored.RootElement.GetProperty("Value").GetDouble());
+    }
+
+    public override void Write(Utf8JsonWriter writer, Probability value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("Value", value.Value);
+        writer.WriteEndObject();
+    }
 }
