@@ -71,7 +71,7 @@ public sealed class JourneeModel(CallOffDayPreview preview, CallOffDay act, Terr
         Shown = Dated.Read(Day, "jour", time.Now().LocalDay(), ModelState);
         if (Shown is not { } day) return true;
         Preview = await preview.ReadAsync(chosen, day, ct);
-        Example = await preview.ExampleAsync(chosen, day, string.IsNullOrWhiteSpace(Reason) ? "…" : Reason, Preview, Ages.Language, ct);
+        Example = await preview.ExampleAsync(chosen, day, string.IsNullOrWhiteSpace(Reason) ? Words.Intake["DayOff_YourReason"] : Reason, Preview, Ages.Language, ct);
         return true;
     }
 }

@@ -47,6 +47,9 @@ public sealed class NouvelAppelModel(
     public static IEnumerable<Choice> Days => ((string[])["MO", "TU", "WE", "TH", "FR", "SA", "SU"])
         .Select((code, i) => new Choice(code, CultureInfo.CurrentUICulture.DateTimeFormat.GetDayName((DayOfWeek)((i + 1) % 7))));
 
+    /// <summary>Something was typed there, or is wrong: that part of the form stands open.</summary>
+    public bool Uses(params string[] fields) => fields.Any(f => ModelState.TryGetValue("Input." + f, out var typed) && (typed.Errors.Count > 0 || !string.IsNullOrEmpty(typed.AttemptedValue)));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     /// <summary>A post, so that no name and no number stands in an address.</summary>
