@@ -158,8 +158,12 @@ public sealed class TakeCall(
         var home = there.Place ?? NewRequests.HomeOf(await db.Beneficiaries.AsNoTracking().Include(b => b.Person).SingleAsync(b => b.Id == who, ct));
         return there with
         {
-            Once = LegIds.ReturnOf(new HelpRequestId(there.Once)).Value, StartsAt = at, FlexibleMinutes = 0, Trip = TripKind.ReturnLeg,
-            Place = new WantedPlace(to.Insee, to.Address), Destination = home is null ? null : new WantedDestination(home.Insee, home.Street),
+            Once = LegIds.ReturnOf(new HelpRequestId(there.Once)).Value,
+            StartsAt = at,
+            FlexibleMinutes = 0,
+            Trip = TripKind.ReturnLeg,
+            Place = new WantedPlace(to.Insee, to.Address),
+            Destination = home is null ? null : new WantedDestination(home.Insee, home.Street),
         };
     }
 

@@ -100,6 +100,34 @@ public sealed class Somebody_calls : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_trip_in_two_legs_that_comes_back_is_two_series_and_needs_the_hour_of_the_way_back()
+    {
+        (string, string)[] typed = [.. NewPerson, ("Input.Need", "transport"), ("Input.Day", "3/12"), ("Input.From", "14h"), ("Input.Trip", "legs"),
+            ("Input.DestinationCommune", "Allaire 56350"), ("Input.DestinationAddress", "Salle des fêtes"), ("Input.Repeat", "week")];
+
+        Assert.Equal("#Input_ReturnAt", (await Visitor.PageOf(await Claire.FillInAsync(Path, typed))).QuerySelector(".trouble a")!.GetAttribute("href"));
+        await Claire.FillInAsync(Path, [.. typed, ("Input.ReturnAt", "17h")]);
+
+        var series = await _desk.LookAsync(db => db.RecurringNeeds.ToListAsync(Ct));
+        var (there, back) = (series.Single(s => s.Trip == TripKind.OutwardLeg), series.Single(s => s.Trip == TripKind.ReturnLeg));
+        Assert.Equal((new LocalTime(14, 0), new LocalTime(17, 0)), (there.StartsAt, back.StartsAt));
+        Assert.Equal((there.DestinationInsee, there.DestinationAddress), (back.PlaceInsee, back.PlaceStreet));
+        Assert.Equal((Desk.InRedon, "4 rue des Essais"), (back.DestinationInsee, back.DestinationAddress));
+    }
+
+    [Fact]
+    public async Task A_carer_who_calls_leads_to_the_person_she_cares_for()
+    {
+        var yvonne = await _desk.BeneficiaryAsync("Yvonne", "Guého");
+        await _desk.PostAsync($"/coordination/beneficiaire/{yvonne.Value}", "Proche",
+            ("Carer.LastName", "Hervé"), ("Carer.FirstName", "Luc"), ("Carer.Kind", "Neighbour"), ("Carer.Landline", "02 99 71 99 03"));
+
+        var found = await Visitor.PageOf(await _desk.PostAsync(Path, "Chercher", ("Search", "02 99 71 99 03")));
+
+        Assert.Equal("Demande pour Yvonne Guého", found.QuerySelector($"main a[href='{Path}?personne={yvonne.Value}']")!.TextContent);
+    }
+
+    [Fact]
     public async Task Bad_input_is_said_field_by_field_everything_typed_stays_and_nothing_is_stored()
     {
         var answer = await Claire.FillInAsync(Path, ("Input.LastName", "Guého"), ("Input.Phone", "02 99"), ("Input.Commune", "Nullepart"), ("Input.Need", "courses"),
