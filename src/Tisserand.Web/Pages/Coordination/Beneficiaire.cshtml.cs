@@ -132,7 +132,7 @@ public sealed class BeneficiaireModel(
                 this.Say(Words.Intake, key);
                 return Back();
             case SaveOutcome<TId>.Refused no:
-                foreach (var problem in no.Problems) ModelState.AddModelError(prefix + problem.Field, Words.Intake["Problem_" + problem.Code]);
+                foreach (var problem in no.Problems) ModelState.AddModelError(prefix + problem.Field, PersonFields.SentenceOf(problem));
                 return Page();
             case SaveOutcome<TId>.NotFound: return NotFound();
             case SaveOutcome<TId>.Busy: return Busy();

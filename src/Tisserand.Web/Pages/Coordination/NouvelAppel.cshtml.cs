@@ -95,7 +95,7 @@ public sealed class NouvelAppelModel(
     private void Say(IEnumerable<App.People.FieldProblem> problems)
     {
         foreach (var problem in problems)
-            ModelState.AddModelError("Input." + (problem.Field is nameof(PersonForm.Landline) or nameof(PersonForm.Mobile) ? nameof(CallForm.Phone) : problem.Field), Words.Intake["Problem_" + problem.Code]);
+            ModelState.AddModelError("Input." + (problem.Field is nameof(PersonForm.Landline) or nameof(PersonForm.Mobile) ? nameof(CallForm.Phone) : problem.Field), PersonFields.SentenceOf(problem));
     }
 
     private static string FieldOf(FieldError error) => "Input." + error.Field switch

@@ -80,7 +80,11 @@ public sealed class PersonFields
         foreach (var problem in found)
         {
             var place = typeof(PersonFields).GetProperty(problem.Field) is null ? "Input." : "Input.Person.";
-            problems.AddModelError(place + problem.Field, Words.Intake["Problem_" + problem.Code]);
+            problems.AddModelError(place + problem.Field, SentenceOf(problem));
         }
     }
+
+    /// <summary>What is wrong and an example; a field left empty is named, since the list of mistakes stands apart from the fields.</summary>
+    public static string SentenceOf(App.People.FieldProblem problem) =>
+        Words.Intake[problem.Code == "missing" ? "Missing_" + (problem.Field == nameof(Commune) ? nameof(Commune) : nameof(LastName)) : "Problem_" + problem.Code];
 }
