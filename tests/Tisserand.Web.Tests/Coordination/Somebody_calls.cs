@@ -131,11 +131,11 @@ public sealed class Somebody_calls : IAsyncLifetime
     public async Task Bad_input_is_said_field_by_field_everything_typed_stays_and_nothing_is_stored()
     {
         var answer = await Claire.FillInAsync(Path, ("Input.LastName", "Guého"), ("Input.Phone", "02 99"), ("Input.Commune", "Nullepart"), ("Input.Need", "courses"),
-            ("Input.Words", "Du pain <et> du lait"), ("Input.Day", "31/02"), ("Input.From", "25 h"), ("Input.People", "deux"), ("Input.Repeat", "month"), ("Input.Urgent", "true"));
+            ("Input.Words", "Du pain <et> du lait"), ("Input.Day", "31/02"), ("Input.From", "25 h"), ("Input.People", "deux"), ("Input.Repeat", "month"), ("Input.Urgent", "true"), ("Input.DestinationCommune", " , "));
         var page = await Visitor.PageOf(answer);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(["#Input_Agreed", "#Input_Commune", "#Input_Day", "#Input_From", "#Input_People", "#Input_Phone"],
+        Assert.Equal(["#Input_Agreed", "#Input_Commune", "#Input_Day", "#Input_DestinationCommune", "#Input_From", "#Input_People", "#Input_Phone"],
             page.QuerySelectorAll(".trouble a").Select(a => a.GetAttribute("href")!).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal("Guého", ((IHtmlInputElement)page.GetElementById("Input_LastName")!).Value);
         Assert.Equal("Du pain <et> du lait", ((IHtmlTextAreaElement)page.GetElementById("Input_Words")!).Value);

@@ -137,7 +137,7 @@ internal sealed class CallReader(CallForm typed, LocalDate today, ModelStateDict
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var (commune, problem) = PersonReader.CommuneOf(text);
-        if (problem is not null) problems.AddModelError("Input." + field, Words.Intake["Problem_" + problem]);
+        if (problem is not null) problems.AddModelError("Input." + field, PersonFields.SentenceOf(new(nameof(PersonForm.Commune), problem)));
         return commune?.Insee;
     }
 
