@@ -20,6 +20,7 @@ public static class NotificationServices
         .AddScoped<OpenQuestions>()
         .AddScoped<AnswerQuestion>()
         .AddScoped<ReceiveReply>()
+        .AddScoped<DemonstrationMessages>()
         .AddScoped<RepliesToRead>()
         .AddScoped<MarkReplyRead>()
         .AddScoped<CallList>()

@@ -13,6 +13,7 @@ using Tisserand.App.Volunteers;
 using Tisserand.Cli.Serving;
 using Tisserand.France;
 using Tisserand.Simulation;
+using Tisserand.Simulation.People;
 using Tisserand.Simulation.Town;
 
 namespace Tisserand.Cli.Demonstration;
@@ -83,7 +84,7 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
         var demand = new Demand(_chance, elders, communes, calendar, Calendars.Paris);
 
         var byHand = demand.Between(firstDay, switchDay.PlusDays(-1), size.NeedsPerWorkingDay, 0);
-        await LiveByHandAsync(services, byHand, new ByHand(_chance, helpers, elders, willingness, office, options, Calendars.Paris), volunteers, beneficiaries, switchDay, coordinator, ct);
+        await LiveByHandAsync(services, byHand, new ByHand(_chance, helpers, elders, willingness, office, options, Calendars.Paris), elders, options, volunteers, beneficiaries, switchDay, coordinator, ct);
         progress(0.2);
 
         var errands = demand.Between(switchDay, today, size.NeedsPerWorkingDay, byHand.Count);
@@ -93,7 +94,7 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
         progress(1);
     }
 
-    private async Task LiveByHandAsync(IServiceProvider services, IReadOnlyList<Errand> errands, ByHand byHand,
+    private async Task LiveByHandAsync(IServiceProvider services, IReadOnlyList<Errand> errands, ByHand byHand, IReadOnlyList<Elder> elders, LifeOptions options,
         List<VolunteerId> volunteers, List<BeneficiaryId> beneficiaries, LocalDate until, Actor coordinator, CancellationToken ct)
     {
         var end = until.StartInParis();
@@ -105,9 +106,10 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
             if (start >= end) continue;
             var outcome = byHand.Match(errand, type.RequiredSkills, type.LongMinutes);
             var own = _chance.Of("past visits").Of(errand.Index);
-            var state = own.Bernoulli(0.012) ? VisitState.VolunteerAbsent : own.Bernoulli(0.015) ? VisitState.NobodyHome : VisitState.Done;
+            var state = own.Bernoulli(options.NoShow) ? VisitState.VolunteerAbsent : own.Bernoulli(options.NobodyHome) ? VisitState.NobodyHome : VisitState.Done;
             past.Add(new PastVisit(beneficiaries[errand.Elder], errand.NeedCode, errand.AskedAt, start, errand.Destination,
-                outcome.Helper is { } helper ? volunteers[helper] : null, outcome.MatchedAt, outcome.Helper is null ? VisitState.Done : state, []));
+                outcome.Helper is { } helper ? volunteers[helper] : null, outcome.MatchedAt, outcome.Helper is null ? VisitState.Done : state,
+                outcome.Helper is null || state != VisitState.Done ? [] : Told(own.Of("told"), elders[errand.Elder], options, start + Duration.FromMinutes(type.LongMinutes))));
         }
 
         _clock.ItIs(end);
@@ -117,6 +119,14 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
             var outcome = await scope.ServiceProvider.GetRequiredService<RecordPastVisit>().RunAsync(batch, coordinator, ct);
             if (outcome is PastVisitsOutcome.Refused refused) throw new InvalidOperationException($"A past visit was refused: {refused.Error}");
         }
+    }
+
+    /// <summary>A card left at the door and filled in by some: the only trace of how it was.</summary>
+    private static PastFeedback[] Told(Chance own, Elder elder, LifeOptions options, Instant end)
+    {
+        if (!own.Bernoulli(options.BeneficiaryTells)) return [];
+        var rating = Math.Clamp((int)Math.Round(own.Normal(4.5, 0.7)), 1, 5);
+        return [new(FeedbackSide.Beneficiary, rating, rating >= 3, Sayings.Feedback(own, Side.Beneficiary, rating, elder.Name.Sex), end)];
     }
 }
 

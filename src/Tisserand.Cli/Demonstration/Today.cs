@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Tisserand.App.Notifications;
+using Tisserand.App.Notifications.Replies;
 using Tisserand.App.Privacy;
+using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
@@ -12,7 +15,7 @@ using Tisserand.Simulation.People;
 
 namespace Tisserand.Cli.Demonstration;
 
-/// <summary>What has just happened when somebody opens the demonstration: strangers have asked on the site, and a volunteer has fallen ill.</summary>
+/// <summary>What has just happened when somebody opens the demonstration: strangers have asked on the site, a volunteer has fallen ill, and two answers are not clear.</summary>
 internal sealed class Today(IServiceProvider services, TerritoryId territory, Actor coordinator, Chance chance)
 {
     private static readonly (string Need, string Words)[] Strangers =
@@ -42,6 +45,22 @@ internal sealed class Today(IServiceProvider services, TerritoryId territory, Ac
                 .GroupBy(v => v.VolunteerId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (VolunteerId?)g.Key).FirstOrDefaultAsync(ct);
             if (ill is { } volunteer)
                 await scope.ServiceProvider.GetRequiredService<RecordAbsence>().RunAsync(volunteer, at.LocalDay(), at.LocalDay().PlusDays(6), "grippe", coordinator, ct);
+        }
+
+        await AnswerUnclearlyAsync(ct);
+    }
+
+    /// <summary>Of those who were asked last, two write what nobody can be sure of.</summary>
+    private async Task AnswerUnclearlyAsync(CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var asked = await scope.ServiceProvider.GetRequiredService<TisserandDb>().Proposals
+            .Where(p => p.State == ProposalState.Notified && p.Request.TerritoryId == territory)
+            .OrderByDescending(p => p.NotifiedAt).ThenBy(p => p.Id).Select(p => new { p.Volunteer.PersonId, p.Volunteer.Person.Sex }).Take(2).ToListAsync(ct);
+        foreach (var (who, i) in asked.Select((who, i) => (who, i)))
+        {
+            var words = Sayings.Answer(chance.Of("unclear").Of(i), AnswerKind.Unclear, null, who.Sex == App.People.Sex.Male ? Simulation.People.Sex.M : Simulation.People.Sex.F);
+            await scope.ServiceProvider.GetRequiredService<ReceiveReply>().RunAsync(who.PersonId, MessageChannel.Sms, words, ct);
         }
     }
 }

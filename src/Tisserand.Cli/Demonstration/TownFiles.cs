@@ -83,7 +83,24 @@ internal sealed class TownFiles(IServiceProvider services, TerritoryId territory
             HasRelativesNear = elder.HasChildNear,
             WishesSameFace = own.Bernoulli(0.4),
         };
-        return Saved(await scope.ServiceProvider.GetRequiredService<SaveBeneficiary>().RunAsync(territory, null, form, null, Actor.Machine, ct));
+        var id = Saved(await scope.ServiceProvider.GetRequiredService<SaveBeneficiary>().RunAsync(territory, null, form, null, Actor.Machine, ct));
+        if (elder.HasChildNear) Saved(await scope.ServiceProvider.GetRequiredService<AddCarer>().RunAsync(id, Child(elder, own.Of("child")), CarerKind.Relative, isReferent: true, isEmergency: true, Actor.Machine, ct));
+        return id;
+    }
+
+    private static PersonForm Child(Elder elder, Chance own)
+    {
+        var sex = own.Bernoulli(0.6) ? Simulation.People.Sex.F : Simulation.People.Sex.M;
+        var name = new PersonName(sex, Names.First(own, sex, Generation.Adult), own.Bernoulli(0.5) ? elder.Name.Last : Names.Last(own));
+        return new PersonForm
+        {
+            FirstName = name.First,
+            LastName = name.Last,
+            Sex = sex == Simulation.People.Sex.F ? App.People.Sex.Female : App.People.Sex.Male,
+            Mobile = Contacts.Mobile(own.Of("mobile")),
+            Email = own.Bernoulli(0.6) ? Contacts.Email(name, own.Of("email")) : null,
+            Insee = elder.Insee,
+        };
     }
 
     /// <summary>The accounts of those who work there, and the hours of the coordinator.</summary>

@@ -22,7 +22,13 @@ public sealed class EnterModel(SiteOptions site, DemonstrationDoors doors) : Pag
             return SeeOther("/benevole");
         }
 
-        if (known is Role.Beneficiary or Role.Carer) return SeeOther("/demande");
+        if (known is Role.Beneficiary or Role.Carer)
+        {
+            if (await doors.AskingAsync(known, person is { } id ? new PersonId(id) : null, ct) is not { } asking) return NotFound();
+            await Session.OpenForAskingAsync(HttpContext, known, asking.Person, asking.Territory);
+            return SeeOther("/demande");
+        }
+
         if (await doors.AccountAsync(known, ct) is not { } account) return NotFound();
         await Session.OpenAsync(HttpContext, account);
         return SeeOther(known switch

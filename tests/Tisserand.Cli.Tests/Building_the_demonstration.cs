@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Tisserand.App.Proposals;
+using Tisserand.App.Requests;
+using Tisserand.App.Storage;
+using Tisserand.Cli.Demonstration;
+using Tisserand.Cli.Serving;
+
+namespace Tisserand.Cli.Tests;
+
+public sealed class Building_the_demonstration
+{
+    private static readonly Instant Morning = Instant.FromUtc(2026, 11, 25, 9, 0);
+    private static readonly TownSize Small = new() { Volunteers = 40, Beneficiaries = 40, NeedsPerWorkingDay = 2.5, MonthsByHand = 2, MonthsWithTisserand = 1 };
+
+    [Fact]
+    public async Task The_same_seed_and_day_give_the_same_cooperative_and_another_seed_another()
+    {
+        var (first, again, other) = (await BuildAsync(1), await BuildAsync(1), await BuildAsync(2));
+
+        Assert.Equal(first.Summary, again.Summary);
+        Assert.Equal(first.Story, again.Story);
+        Assert.NotEqual(first.Story, other.Story);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_it_finds_something_of_everything_to_do()
+    {
+        var (summary, story, facts) = await BuildAsync(1);
+
+        Assert.NotEmpty(story);
+        Assert.True(summary.ByHandMedianHours > 0 && summary.MedianHours > 0);
+        Assert.True(summary.MedianHours <= summary.ByHandMedianHours / 2, $"{summary.MedianHours} h against {summary.ByHandMedianHours} h");
+        Assert.True(facts.Drafts >= 2, "Strangers have asked.");
+        Assert.True(facts.Absences > 0, "A volunteer is ill.");
+        Assert.True(facts.Waiting > 0, "Somebody is asked and has not answered.");
+        Assert.True(facts.LandlineOnly * 2 > Small.Beneficiaries, "Most beneficiaries have only a landline.");
+        Assert.True(facts.PastFeedback > 0, "The year by hand left cards that tell how it was.");
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_something_else_is_left_as_it_is()
+    {
+        using var here = new TemporaryInstallation();
+        Directory.CreateDirectory(here.Data);
+        var file = Path.Combine(here.Data, "lettres.txt");
+        await File.WriteAllTextAsync(file, "à garder", TestContext.Current.CancellationToken);
+
+        var answer = await here.RunAsync("demo", "--no-serve");
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains(here.Data, answer.Error, StringComparison.Ordinal);
+        Assert.Equal("à garder", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        Assert.Single(Directory.EnumerateFileSystemEntries(here.Data));
+    }
+
+    [Fact]
+    public async Task A_real_installation_is_never_replaced()
+    {
+        using var here = new TemporaryInstallation();
+        Assert.Equal(0, (await here.RunAsync("account", "add", "--role", "admin", "--email", "claire@exemple.fr")).Code);
+
+        Assert.Equal(2, (await here.RunAsync("demo", "--no-serve")).Code);
+
+        using var kept = OpenedInstallation.Open(new Installation(here.Data, here.Keys, null));
+        await using var db = kept.OpenDatabase();
+        Assert.Equal("claire@exemple.fr", (await db.Accounts.SingleAsync(TestContext.Current.CancellationToken)).Email);
+    }
+
+    private static async Task<(Summary Summary, IReadOnlyList<string> Story, Facts Facts)> BuildAsync(int seed)
+    {
+        using var here = new TemporaryInstallation();
+        var ct = TestContext.Current.CancellationToken;
+        using var installation = OpenedInstallation.Create(here.Data, here.Keys, null, isDemonstration: true, Morning.ToDateTimeOffset());
+        await installation.MigrateAsync(ct);
+        await new Builder(installation, seed, Morning, Small, _ => { }).BuildAsync(ct);
+        await using var db = installation.OpenDatabase();
+        var built = (await Summary.OfAsync(db, Morning, Morning - Duration.FromDays(31), ct), await StoryAsync(db, ct), await Facts.OfAsync(db, ct));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return built;
+    }
+
+    /// <summary>Every act, its subject and instant, and everybody's name.</summary>
+    private static async Task<IReadOnlyList<string>> StoryAsync(TisserandDb db, CancellationToken ct) =>
+    [
+        .. (await db.People.OrderBy(p => p.Id).ToListAsync(ct)).Select(p => $"{p.Id} {p.FullName}"),
+        .. (await db.AuditLines.OrderBy(a => a.Id).ToListAsync(ct)).Select(a => $"{a.At} {a.Act} {a.Subject} {a.Outcome}"),
+        .. (await db.OutgoingMessages.OrderBy(m => m.Id).ToListAsync(ct)).Select(m => $"{m.Id} {m.State} {m.Body}"),
+    ];
+
+    private sealed record Facts(int Drafts, int Absences, int Waiting, int LandlineOnly, int PastFeedback)
+    {
+        public static async Task<Facts> OfAsync(TisserandDb db, CancellationToken ct) => new(
+            await db.HelpRequests.CountAsync(r => r.State == RequestState.Draft, ct),
+            await db.Volunteers.CountAsync(v => v.Absences.Any(), ct),
+            await db.Proposals.CountAsync(p => p.State == ProposalState.Notified, ct),
+            await db.Beneficiaries.CountAsync(b => b.Person.Contacts.All(c => c.Kind == App.People.ContactKind.Landline), ct),
+            await db.Visits.CountAsync(v => v.Request.Source == RequestSource.Past && v.Feedback.Any(), ct));
+    }
+}
