@@ -32,14 +32,18 @@ public static class AppServices
         services.AddScoped<Calendars>();
         services.AddScoped<NeedCatalogue>();
         services.AddSingleton<PeopleDirectory>();
+        services.AddScoped<FindPeople>();
         services.AddScoped<PersonWriter>();
         services.AddScoped<SaveVolunteer>();
         services.AddScoped<SignUp>();
         services.AddScoped<VolunteerSelf>();
+        services.AddScoped<VolunteerFiles>();
+        services.AddScoped<AbsenceList>();
         services.AddScoped<MoveVolunteer>();
         services.AddScoped<RecordCheck>();
         services.AddScoped<ChangeAvailability>();
         services.AddScoped<SaveBeneficiary>();
+        services.AddScoped<BeneficiaryFiles>();
         services.AddScoped<AddCarer>();
         services.AddScoped<Exclude>();
         services.AddScoped<LiftExclusion>();
@@ -48,6 +52,7 @@ public static class AppServices
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
+        services.AddScoped<ReadTerritorySettings>();
         services.AddNotifications();
         services.AddVisits();
         services.AddProposals();

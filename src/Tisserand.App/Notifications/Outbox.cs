@@ -108,5 +108,5 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
     private async Task<Instant?> VisitStartAsync(VisitId? id, CancellationToken ct) => id is null ? null
         : db.Visits.Local.FirstOrDefault(v => v.Id == id)?.Start ?? await db.Visits.Where(v => v.Id == id).Select(v => (Instant?)v.Start).SingleOrDefaultAsync(ct);
 
-    private static string NationalOf(string phone) => France.FrenchPhone.TryParse(phone, out var read) ? read.National : phone;
+    internal static string NationalOf(string phone) => France.FrenchPhone.TryParse(phone, out var read) ? read.National : phone;
 }

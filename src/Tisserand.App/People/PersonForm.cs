@@ -102,6 +102,25 @@ public static class PersonReader
             problems.Add(new(field, "phone"));
     }
 
+    /// <summary>One commune from what was typed: its name, its postcode, or both (« Redon », « 35600 », « Redon 35600 »).</summary>
+    /// <returns>The commune; or the code of what is wrong, as for <see cref="PersonForm.Commune"/>.</returns>
+    public static (Commune? Commune, string? Problem) CommuneOf(string? typed)
+    {
+        var (name, postcode) = SplitPostcode(typed);
+        var problems = new List<FieldProblem>();
+        var commune = FindCommune(new PersonForm { Commune = name, Postcode = postcode }, problems);
+        return (commune, commune is null ? problems[0].Code : null);
+    }
+
+    /// <summary>« 35600 Redon » is a name and a postcode.</summary>
+    public static (string? Name, string? Postcode) SplitPostcode(string? typed)
+    {
+        var words = (typed ?? "").Split([' ', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries);
+        var postcode = Array.Find(words, w => w.Length == 5 && w.All(char.IsAsciiDigit));
+        var name = string.Join(' ', words.Where(w => w != postcode));
+        return (name.Length == 0 ? null : name, postcode);
+    }
+
     private static Commune? FindCommune(PersonForm form, List<FieldProblem> problems)
     {
         if (form.Insee is { Length: > 0 } insee && CommuneTable.Shipped.Find(insee) is { } chosen) return chosen;

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
+using Tisserand.App.Notifications.Texts;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
+using Tisserand.France;
 
 namespace Tisserand.App.Requests;
 
@@ -14,8 +17,21 @@ public sealed record DayOffVisit(VisitId Visit, Instant Start, string NeedType, 
 public sealed record DayOffPreview(IReadOnlyList<DayOffVisit> Visits, int OpenRequests);
 
 /// <summary>What calling off a day would cancel, and which messages would leave, before anything is done.</summary>
-public sealed class CallOffDayPreview(TisserandDb db, TimeProvider time)
+public sealed class CallOffDayPreview(TisserandDb db, TimeProvider time, NeedCatalogue needs)
 {
+    /// <summary>The message as the volunteer of the day's first visit would read it; null when nobody would be told.</summary>
+    public async Task<string?> ExampleAsync(TerritoryId territory, LocalDate day, string reason, DayOffPreview preview, string language, CancellationToken ct)
+    {
+        if (preview.Visits.Count == 0) return null;
+        var first = preview.Visits[0];
+        var words = new RequestWords(await needs.CurrentAsync(ct), language);
+        var sender = await db.Territories.Where(t => t.Id == territory).Select(t => new { t.Name, t.Phone }).SingleAsync(ct);
+        var said = language == "en" ? EnglishText.Date(day, withYear: false) : FrenchText.Date(day, withYear: false);
+        var values = new MessageValues.DayCalledOff(said, reason, words.Activity(first.NeedType), words.At(first.Start));
+        var channel = first.VolunteerBy == MessageChannel.Letter ? MessageChannel.Email : first.VolunteerBy;
+        return MessageText.Compose(values, channel, new Sender(sender.Name, Outbox.NationalOf(sender.Phone)), words.Culture).Body;
+    }
+
     public async Task<DayOffPreview> ReadAsync(TerritoryId territory, LocalDate day, CancellationToken ct)
     {
         var (from, until) = (day.StartInParis(), day.PlusDays(1).StartInParis());

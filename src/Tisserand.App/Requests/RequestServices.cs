@@ -17,6 +17,7 @@ public static class RequestServices
         .AddScoped<NeedChange>()
         .AddScoped<TakingBack>()
         .AddScoped<CaptureRequest>()
+        .AddScoped<TakeCall>()
         .AddScoped<AskOnline>()
         .AddScoped<ConfirmDraft>()
         .AddScoped<CancelRequest>()

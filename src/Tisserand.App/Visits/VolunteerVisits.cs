@@ -19,7 +19,7 @@ public sealed record VolunteerVisit(
     bool IsOfSeries, bool IsToTell, bool IsToConfirm, bool MayCancel, bool MayReportClosedDoor);
 
 /// <summary>One line of her own history: no address, no full name.</summary>
-public sealed record PastVisit(VisitId Id, VisitState State, string Activity, string When, string Name, bool IsUnconfirmed);
+public sealed record OwnPastVisit(VisitId Id, VisitState State, string Activity, string When, string Name, bool IsUnconfirmed);
 
 /// <summary>The visits of one volunteer, each as far as she may see it.</summary>
 public sealed class VolunteerVisits(TisserandDb db, TimeProvider time, NeedCatalogue needs)
@@ -56,14 +56,14 @@ public sealed class VolunteerVisits(TisserandDb db, TimeProvider time, NeedCatal
     /// <param name="perPage">Lines of a page; one more is read, which says that there is a next page.</param>
     /// <param name="language">Of the reader.</param>
     /// <param name="ct">Stops the look-up.</param>
-    public async Task<IReadOnlyList<PastVisit>> PastAsync(VolunteerId volunteer, int page, int perPage, CultureInfo language, CancellationToken ct)
+    public async Task<IReadOnlyList<OwnPastVisit>> PastAsync(VolunteerId volunteer, int page, int perPage, CultureInfo language, CancellationToken ct)
     {
         var now = time.Now();
         var found = await db.Visits.AsNoTracking().Where(v => v.VolunteerId == volunteer && (v.End <= now || v.State != VisitState.Planned))
             .OrderByDescending(v => v.Start).ThenBy(v => v.Id).Skip((page - 1) * perPage).Take(perPage + 1)
             .Select(v => new { v.Id, v.State, v.Start, v.IsUnconfirmed, v.Request.NeedType, v.Request.Beneficiary!.Person.FirstName, v.Request.Beneficiary.Person.LastName }).ToListAsync(ct);
         var words = new RequestWords(await needs.CurrentAsync(ct), language.TwoLetterISOLanguageName);
-        return [.. found.Select(v => new PastVisit(v.Id, v.State, words.Activity(v.NeedType), words.At(v.Start), ShortName(v.FirstName, v.LastName), v.IsUnconfirmed))];
+        return [.. found.Select(v => new OwnPastVisit(v.Id, v.State, words.Activity(v.NeedType), words.At(v.Start), ShortName(v.FirstName, v.LastName), v.IsUnconfirmed))];
     }
 
     internal static IReadOnlyList<string> ToForesee(string? codes, Taxonomy taxonomy, CultureInfo language) =>

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Tisserand.Web.Forms;
 
 /// <summary>One proposed answer.</summary>
-public sealed record Choice(string Value, string Label, string? Hint = null);
+/// <param name="Group">In a list of many: answers of one group, one after the other, stand under its name.</param>
+public sealed record Choice(string Value, string Label, string? Hint = null, string? Group = null);
 
 /// <summary>What radios and boxes share: one question as legend, one line per answer.</summary>
 public abstract class ChoicesTagHelper : TagHelper
@@ -161,7 +162,18 @@ public sealed class SelectTagHelper : TagHelper
         if (Width > 0) select.AddCssClass($"w{Width}");
         field.Describe(select);
         select.InnerHtml.AppendHtml(OptionOf(new Choice("", ""), field.Value.Length == 0));
-        foreach (var option in Options) select.InnerHtml.AppendHtml(OptionOf(option, option.Value == field.Value));
+        TagBuilder? group = null;
+        foreach (var option in Options)
+        {
+            if (option.Group is null) group = null;
+            else if (group?.Attributes["label"] != option.Group)
+            {
+                group = new TagBuilder("optgroup");
+                group.Attributes["label"] = option.Group;
+                select.InnerHtml.AppendHtml(group);
+            }
+            (group ?? select).InnerHtml.AppendHtml(OptionOf(option, option.Value == field.Value));
+        }
 
         output.Content.AppendHtml(FieldParts.Label(field.Id, Label, Optional, big: false)).AppendHtml(field.HintAndErrors()).AppendHtml(select);
     }

@@ -37,7 +37,9 @@ public sealed class Words
 
     public static Words Daily { get; } = new("Daily");
 
-    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily];
+    public static Words Intake { get; } = new("Intake");
+
+    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily, Intake];
 
     public string Room { get; }
 

@@ -29,6 +29,10 @@ public sealed class CreateOccurrences(TisserandDb db, IdSource ids, Calendars ca
         return made;
     }
 
+    /// <summary>The same for one series, as soon as it is started.</summary>
+    public Task<int> RunAsync(RecurringNeedId id, Instant now, CancellationToken ct) =>
+        db.DecideAsync(() => MakeAsync(id, now.LocalDay().PlusDays(DaysAhead), now, ct), ct);
+
     private async Task<int> MakeAsync(RecurringNeedId id, LocalDate horizon, Instant now, CancellationToken ct)
     {
         var series = await db.RecurringNeeds.Include(s => s.Beneficiary).ThenInclude(b => b.Person)

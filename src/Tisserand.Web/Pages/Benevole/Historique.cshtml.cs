@@ -11,7 +11,7 @@ public sealed class HistoriqueModel(VolunteerVisits visits) : PageModel
 {
     private const int PerPage = 20, MostPages = 500;
 
-    public IReadOnlyList<PastVisit> Visits { get; private set; } = [];
+    public IReadOnlyList<OwnPastVisit> Visits { get; private set; } = [];
 
     public int Number { get; private set; }
 
