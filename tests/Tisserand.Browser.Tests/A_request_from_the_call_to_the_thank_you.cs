@@ -68,7 +68,8 @@ public sealed class A_request_from_the_call_to_the_thank_you
         // The evening before, the reminder; then address and number, behind her sign-in.
         await cooperative.PassAsync(cooperative.Until("2026-12-02T18:01"));
         await anne.GotoAsync("/demo/messages");
-        await Assertions.Expect(anne.Locator("main ul.list > li").First).ToContainTextAsync("Rappel");
+        await Assertions.Expect(anne.Locator("main ul.list")).ToContainTextAsync("Rappel");
+        claire = await cooperative.EnterAsync("coordinator");       // half an hour without a click, and she is out
         await claire.GotoAsync(request);
         await Assertions.Expect(claire.Locator("table.stack")).ToContainTextAsync("rappel");
         anne = await cooperative.EnterAsync(Telephone, whom);
@@ -85,6 +86,7 @@ public sealed class A_request_from_the_call_to_the_thank_you
         await cooperative.PictureAsync(anne, "raconter");
         await anne.Locator("#raconter button").ClickAsync();
         await Assertions.Expect(anne.Locator("main")).ToContainTextAsync("Merci");
+        claire = await cooperative.EnterAsync("coordinator");
         await claire.GotoAsync(request);
         await Assertions.Expect(claire.Locator("main")).ToContainTextAsync("Nous avons bien ri.");
         await Assertions.Expect(claire.Locator("main")).ToContainTextAsync("faite");
