@@ -38,6 +38,7 @@ public static class AppServices
         services.AddScoped<SignUp>();
         services.AddScoped<VolunteerSelf>();
         services.AddScoped<VolunteerFiles>();
+        services.AddScoped<NotAskedLately>();
         services.AddScoped<AbsenceList>();
         services.AddScoped<MoveVolunteer>();
         services.AddScoped<RecordCheck>();

@@ -35,7 +35,7 @@ public sealed class BenevoleModel(
 
     public LocalDate Today => time.Now().LocalDay();
 
-    public IEnumerable<PersonState> NextStates => ((PersonState[])[PersonState.Active, PersonState.Paused, PersonState.Left]).Where(s => PersonLife.Allows(Shown.Who.State, s));
+    public IEnumerable<PersonState> NextStates => ((PersonState[])[PersonState.Active, PersonState.Paused]).Where(s => PersonLife.Allows(Shown.Who.State, s));
 
     public IEnumerable<VolunteerAbsence> Absences => Shown.Who.Absences.Where(a => a.Until >= Today).OrderBy(a => a.From);
 
