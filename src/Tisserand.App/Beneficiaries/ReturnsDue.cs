@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.Notifications;
+using Tisserand.App.Notifications.Replies;
 using Tisserand.App.Notifications.Texts;
 using Tisserand.App.Privacy;
-using Tisserand.App.Requests.Series;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Volunteers;

@@ -36,7 +36,7 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
         [
             .. (await HelpAsync(people, Words, now, null, ct)).Where(q => q.IsWaiting),
             .. await AfterVisitAsync(people, Words, now, ct),
-            .. await ReconfirmAsync(people, Words, ct),
+            .. await ReconfirmAsync(people, Words, now, ct),
             .. await GoOnAsync(people, Words, ct),
             .. await ReturnAsync(people, Words, ct),
         ];
@@ -86,19 +86,20 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
             r.Id, r.Kind == MessageKind.AfterVisitVolunteer ? FeedbackSide.Volunteer : FeedbackSide.Beneficiary) { AskedAt = r.CreatedAt })];
     }
 
-    private async Task<List<OpenQuestion.Reconfirm>> ReconfirmAsync(IReadOnlyCollection<PersonId> people, Func<PersonId, RequestWords> words, CancellationToken ct)
+    private async Task<List<OpenQuestion.Reconfirm>> ReconfirmAsync(IReadOnlyCollection<PersonId> people, Func<PersonId, RequestWords> words, Instant now, CancellationToken ct)
     {
         var rows = await (
             from a in db.AttentionItems
             where a.Reason == AttentionReasons.VisitToReconfirm && a.DoneAt == null
             join v in db.Visits on a.VisitId equals v.Id
-            where v.State == VisitState.Planned && people.Contains(v.Volunteer.PersonId)
+            where v.State == VisitState.Planned && v.End > now && people.Contains(v.Volunteer.PersonId)
+            orderby a.Since
             select new
             {
                 v.Id, v.VolunteerId, v.Volunteer.PersonId, v.ProposalId, v.Request.NeedType, v.Start, a.Since,
                 Number = db.Proposals.Where(p => p.Id == v.ProposalId).Select(p => p.ShortCode).FirstOrDefault()
             }).Take(20).ToListAsync(ct);
-        return [.. rows.Select(r => new OpenQuestion.Reconfirm(r.PersonId, r.Number, words(r.PersonId).Activity(r.NeedType), words(r.PersonId).At(r.Start), r.Id, r.VolunteerId) { AskedAt = r.Since })];
+        return [.. rows.Select(r => new OpenQuestion.Reconfirm(r.PersonId, ConfirmChangedVisit.NumberOf(r.Id, r.Number), words(r.PersonId).Activity(r.NeedType), words(r.PersonId).At(r.Start), r.Id, r.VolunteerId) { AskedAt = r.Since })];
     }
 
     private async Task<List<OpenQuestion.GoOn>> GoOnAsync(IReadOnlyCollection<PersonId> people, Func<PersonId, RequestWords> words, CancellationToken ct)
