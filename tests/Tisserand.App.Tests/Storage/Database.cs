@@ -29,6 +29,9 @@ public sealed class EachDatabaseAttribute : DataAttribute
 /// <summary>A fresh, migrated database of one test, thrown away after it.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>One for all: the model, and with it every query, is compiled once per key ring.</summary>
+    private static readonly KeyRing SharedKeys = KeyRing.Create();
+
     private readonly string _folder = Directory.CreateTempSubdirectory("tisserand-").FullName;
     private readonly string? _postgresName;
 
@@ -46,7 +49,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string SqlitePath => Path.Combine(_folder, "tisserand.db");
 
-    public KeyRing Keys { get; } = KeyRing.Create();
+    public KeyRing Keys { get; } = SharedKeys;
 
     /// <param name="kind">Which database.</param>
     /// <param name="durable">True where the test kills processes or looks at bytes.</param>
