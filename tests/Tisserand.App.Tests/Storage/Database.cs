@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Tisserand.App.Storage;
 using Tisserand.Migrations.Postgres;
@@ -65,6 +66,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public void Choose(DbContextOptionsBuilder options)
     {
+        // A query that limits rows it has not put in order, or loses an order it gave, is a mistake; serving only warns of it.
+        options.ConfigureWarnings(warnings => warnings.Throw(
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning,
+            CoreEventId.DistinctAfterOrderByWithoutRowLimitingOperatorWarning, RelationalEventId.MultipleCollectionIncludeWarning));
         if (_postgresName is null)
             options.UseTisserandSqlite(SqlitePath, Durable);
         else

@@ -110,7 +110,7 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
             {
                 s.Id, s.NeedType, s.Rule, s.FirstDate, s.StartsAt, Helped = s.Beneficiary.PersonId,
                 Helper = db.Volunteers.Where(v => v.Id == s.MainVolunteerId).Select(v => (PersonId?)v.PersonId).FirstOrDefault()
-            }).Take(20).ToListAsync(ct);
+            }).OrderBy(s => s.Id).Take(20).ToListAsync(ct);
         var keys = series.Select(s => AnswerSeriesReview.KeyOf(s.Id)).ToList();
         var asked = await db.AttentionItems.Where(a => keys.Contains(a.Key) && a.DoneAt == null).ToDictionaryAsync(a => a.Key, a => a.Since, ct);
         return
@@ -131,6 +131,7 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
             where p.ReturnAskedAt != null && p.EndedAt == null
             join b in db.Beneficiaries on p.BeneficiaryId equals b.Id
             where people.Contains(b.PersonId)
+            orderby p.ReturnAskedAt, p.Id
             select new { p.Id, p.Until, p.ReturnAskedAt, b.PersonId, Beneficiary = b.Id }).Take(20).ToListAsync(ct);
         return [.. rows.Select(r => new OpenQuestion.Return(r.PersonId, QuestionNumbers.Of(r.Id), Sentence(words(r.PersonId)),
             r.Until is { } last ? DayOf(last.PlusDays(1), words(r.PersonId)) : "", r.Beneficiary) { AskedAt = r.ReturnAskedAt })];
