@@ -30,7 +30,7 @@ public sealed record MessageAbout(
 /// <summary>Writes messages in the transaction that causes them; a job sends them. Nothing is saved here.</summary>
 public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, SendingHours hours, Attention attention)
 {
-    private static readonly Duration ClickWait = Duration.FromSeconds(60);
+    internal static readonly Duration ClickWait = Duration.FromSeconds(60);
 
     /// <summary>Adds the message on the person's first channel that can carry it. The dead get none; what was already said is not said again.</summary>
     /// <returns>Whether it was written.</returns>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tisserand.App.Privacy;
 using Tisserand.App.Requests;
 using Tisserand.App.Storage;
@@ -26,25 +27,31 @@ public sealed class AcceptProposal(TisserandDb db, TimeProvider time, IdSource i
             if (proposal is null) return new AcceptOutcome.NotYours();
 
             var now = time.Now();
-            var actor = Actor.Of(proposal.Volunteer.PersonId);
-            var request = proposal.Request;
-            var open = request.State == RequestState.Open && request.HasFreePlace;
-            var (obstacles, start) = open ? await against.ReadAsync(request, by, now, ct) : ([], request.EarliestStart);
-            AcceptOutcome outcome = obstacles.Count > 0
-                ? new AcceptOutcome.NoLongerPossible([.. obstacles])
-                : proposal.Accept(now, start ?? request.EarliestStart, ids);
-
-            if (outcome is AcceptOutcome.Planned { Visit: var visit })
-            {
-                proposal.Volunteer.Commits();                 // two yes at one hour: one of them finds the version gone
-                db.Add(visit);
-                if (!request.HasFreePlace) await WithdrawOthersAsync(request, proposal.Id, ct);
-                await messages.AgreedAsync(visit, proposal.Volunteer, ct);
-            }
-
-            db.Add(new AuditLine("accept", "proposal", id.Value, outcome.GetType().Name, actor, now));
+            var outcome = await WeighAsync(proposal, now, ct);
+            db.Add(new AuditLine("accept", "proposal", id.Value, outcome.GetType().Name, Actor.Of(proposal.Volunteer.PersonId), now));
             return outcome;
         }, () => new AcceptOutcome.Busy(), ct);
+
+    /// <summary>The same in the caller's transaction, for a proposal with its volunteer, its request and that request's visits. Saves nothing.</summary>
+    internal async Task<AcceptOutcome> WeighAsync(Proposal proposal, Instant now, CancellationToken ct)
+    {
+        var request = proposal.Request;
+        var open = request.State == RequestState.Open && request.HasFreePlace;
+        var (obstacles, start) = open ? await against.ReadAsync(request, proposal.VolunteerId, now, ct) : ([], request.EarliestStart);
+        AcceptOutcome outcome = obstacles.Count > 0
+            ? new AcceptOutcome.NoLongerPossible([.. obstacles])
+            : proposal.Accept(now, start ?? request.EarliestStart, ids);
+
+        if (outcome is AcceptOutcome.Planned { Visit: var visit })
+        {
+            proposal.Volunteer.Commits();                     // two yes at one hour: one of them finds the version gone
+            db.Add(visit);
+            if (!request.HasFreePlace) await WithdrawOthersAsync(request, proposal.Id, ct);
+            await messages.AgreedAsync(visit, proposal.Volunteer, ct);
+        }
+
+        return outcome;
+    }
 
     private async Task WithdrawOthersAsync(HelpRequest request, ProposalId taken, CancellationToken ct)
     {

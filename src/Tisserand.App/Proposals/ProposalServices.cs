@@ -9,6 +9,8 @@ public static class ProposalServices
     public static IServiceCollection AddProposals(this IServiceCollection services)
     {
         services.AddScoped<CardsInForce>();
+        services.AddScoped<PastCases>();
+        services.AddScoped<Recalibrate>();
         services.AddScoped<VolunteerPool>();
         services.AddScoped<StandsAgainst>();
         services.AddScoped<MatchingWords>();

@@ -60,7 +60,7 @@ public sealed class AskOnline(TisserandDb db, TimeProvider time, NeedCatalogue n
         {
             var found = await db.Beneficiaries.Include(b => b.Person).ThenInclude(p => p.Contacts)
                 .Where(b => b.State != PersonState.Left && b.State != PersonState.Deceased && b.Person.Contacts.Any(c => c.Index == index))
-                .Take(2).ToListAsync(ct);
+                .OrderBy(b => b.Id).Take(2).ToListAsync(ct);
             if (found.Count == 1) return found[0];
         }
 

@@ -49,7 +49,7 @@ public sealed record RequestFile(
 }
 
 /// <inheritdoc cref="RequestFile"/>
-public sealed class RequestFiles(TisserandDb db, NeedCatalogue needs, MatchingWords matching)
+public sealed class RequestFiles(TisserandDb db, NeedCatalogue needs, MatchingWords matching, CardsInForce cards)
 {
     private const int MostVolunteers = 1000;
 
@@ -69,7 +69,7 @@ public sealed class RequestFiles(TisserandDb db, NeedCatalogue needs, MatchingWo
             request.EarliestStart, request.LatestStart, request.AppointmentAt, RequestWords.Commune(request.PlaceInsee), request.PlaceStreet,
             RequestWords.Commune(request.DestinationInsee), request.DestinationAddress, request.Trip, request.OtherLegId, await OtherLegAsync(request.OtherLegId, words, ct),
             request.Text, request.UsualMinutes, request.BookedMinutes, request.People, request.PlacesTaken, request.IsUrgent, request.OneAtATime, request.WaitingSince, request.Deadline,
-            request.ValidatedAt, request.GraceEndsAt, request.BeneficiaryId, person?.Id.Value, person?.FullName, SuggestProposals.ConfidenceOf(request, open).Both.Value,
+            request.ValidatedAt, request.GraceEndsAt, request.BeneficiaryId, person?.Id.Value, person?.FullName, SuggestProposals.ConfidenceOf(request, open, await cards.CalibrationAsync(ct)).Both.Value,
             [.. request.Proposals.OrderBy(p => Place(p.State)).ThenBy(p => p.Rank).Select(p => CandidateOf(p, known[p.VolunteerId], wording))],
             [.. request.Visits.OrderBy(v => v.Start).Select(v => new VisitOfRequest(v.Id, v.VolunteerId, known[v.VolunteerId].Id.Value, known[v.VolunteerId].FullName, v.Start, v.End, v.State, v.IsUnconfirmed,
                 [.. v.Feedback.OrderBy(f => f.Side).Select(f => new ToldOfVisit(f.Side, f.TookPlace, f.Rating, f.Again, f.Words))]))],

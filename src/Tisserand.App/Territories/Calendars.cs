@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.Storage;
 using Tisserand.France;
+using Tisserand.Matching.Solicitation;
 
 namespace Tisserand.App.Territories;
 
@@ -20,6 +21,10 @@ public sealed class Calendars(TisserandDb db)
         var seat = await db.Territories.Where(t => t.Id == territory).Select(t => t.SeatInsee).SingleAsync(ct);
         return await OfCommuneAsync(seat, ct);
     }
+
+    /// <summary>The hours in which people may be asked there.</summary>
+    public async Task<WakingHours> WakingHoursAsync(TerritoryId territory, CancellationToken ct) =>
+        WakingHours.Daily(DailyHours.Solicitation, Paris, (await OfAsync(territory, ct)).IsPublicHoliday);
 
     public async Task<FrenchCalendar> OfCommuneAsync(string insee, CancellationToken ct)
     {

@@ -1,10 +1,10 @@
 using NodaTime;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
+using Tisserand.App.Notifications.Replies;
 using Tisserand.App.Notifications.Texts;
 using Tisserand.App.People;
 using Tisserand.App.Requests;
-using Tisserand.App.Requests.Series;
 using Tisserand.App.Territories;
 using Tisserand.France;
 using Tisserand.Matching.Solicitation;
