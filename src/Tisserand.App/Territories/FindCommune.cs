@@ -22,7 +22,10 @@ public abstract record CommuneFound
 /// <summary>Finds a commune from its name, its postcode or both, and proposes the near ones instead of guessing.</summary>
 public sealed class FindCommune(NearestTerritory territories)
 {
-    private const int MostProposed = 6, MostLookedAt = 60;
+    private const int MostProposed = 6, MostLookedAt = 200;
+
+    /// <summary>Farther from every seat, a name alone may mean a longer one close by: « Saint-Nicolas » near Redon.</summary>
+    private const double NearKm = 80;
 
     /// <param name="typed">« Redon », « 35600 », « redon 35600 ».</param>
     /// <param name="chosen">INSEE code ticked among those proposed for the same words; anything else is ignored.</param>
@@ -31,10 +34,20 @@ public sealed class FindCommune(NearestTerritory territories)
     {
         if (string.IsNullOrWhiteSpace(typed)) return new CommuneFound.Missing();
         var (one, problem) = PersonReader.CommuneOf(typed);
-        if (one is not null) return new CommuneFound.One(one);
-
         var (name, postcode) = PersonReader.SplitPostcode(typed);
-        var proposed = Proposed(name, postcode, await territories.DistanceAsync(ct));
+        var distance = await territories.DistanceAsync(ct);
+        if (one is not null && (postcode is not null || distance(one) <= NearKm)) return new CommuneFound.One(one);
+
+        if (one is not null)
+        {
+            var near = CommuneTable.Shipped.Search(name!, null, MostLookedAt).Where(c => distance(c) <= NearKm).OrderBy(distance).Take(MostProposed - 1).ToList();
+            List<Commune> all = [.. near, one];
+            return near.Count == 0 ? new CommuneFound.One(one)
+                : all.Find(c => c.Insee == chosen) is { } meant ? new CommuneFound.One(meant)
+                : new CommuneFound.Several(all);
+        }
+
+        var proposed = Proposed(name, postcode, distance);
         if (proposed.Find(c => c.Insee == chosen) is { } ticked) return new CommuneFound.One(ticked);
         return problem == "commune_several" ? new CommuneFound.Several(proposed) : new CommuneFound.Unknown(proposed);
     }
