@@ -75,7 +75,7 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
     {
         var territory = db.Territories.Local.FirstOrDefault(t => t.Id == message.TerritoryId)
             ?? await db.Territories.SingleAsync(t => t.Id == message.TerritoryId, ct);
-        var text = MessageText.Compose(values, message.Channel, new Sender(territory.Name, NationalOf(territory.Phone)),
+        var text = MessageText.Compose(values, message.Channel, new Sender(territory.Name, France.FrenchPhone.Shown(territory.Phone)),
             new RequestWords(NeedTypes.Taxonomy.Shipped, person.Language).Culture);
         message.Says(address, text.Subject, text.Body, MessageContent.Write(values));
         db.Add(message);
@@ -107,6 +107,4 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
 
     private async Task<Instant?> VisitStartAsync(VisitId? id, CancellationToken ct) => id is null ? null
         : db.Visits.Local.FirstOrDefault(v => v.Id == id)?.Start ?? await db.Visits.Where(v => v.Id == id).Select(v => (Instant?)v.Start).SingleOrDefaultAsync(ct);
-
-    internal static string NationalOf(string phone) => France.FrenchPhone.TryParse(phone, out var read) ? read.National : phone;
 }

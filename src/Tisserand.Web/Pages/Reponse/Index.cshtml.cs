@@ -31,7 +31,7 @@ public abstract class LinkPage(ProposalCards cards) : PageModel
 }
 
 /// <summary>« Pouvez-vous ? », answered from the message without signing in.</summary>
-[EnableRateLimiting(Budgets.SignIn)]
+[EnableRateLimiting(Budgets.Answer)]
 public sealed class IndexModel(ProposalCards cards, AcceptProposal accept, DeclineProposal decline) : LinkPage(cards)
 {
     [BindProperty]
