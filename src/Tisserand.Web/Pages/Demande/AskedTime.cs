@@ -51,7 +51,7 @@ public static class AskedTime
     public static string Say(Answers answers) => DayOf(answers) is not { } day ? Words.Ask["When_any"]
         : Words.Ask["When", Say(day), HourOf(answers) is { } hour ? Words.Ask["When_hour", Say(hour)] : Words.Ask["When_" + (answers.Moment ?? "day")]];
 
-    public static string Say(LocalDate day) => IsEnglish ? EnglishText.Date(day) : FrenchText.Date(day);
+    public static string Say(LocalDate day, bool withYear = true) => IsEnglish ? EnglishText.Date(day, withYear) : FrenchText.Date(day, withYear);
 
     public static string Say(LocalTime hour) => IsEnglish ? EnglishText.Time(hour) : FrenchText.Time(hour);
 

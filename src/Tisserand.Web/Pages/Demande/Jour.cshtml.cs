@@ -20,8 +20,8 @@ public sealed class JourModel(Asking asking, TimeProvider time) : QuestionPage(a
 
     public IReadOnlyList<Choice> Days =>
     [
-        new("today", Words.Ask["Day_today", AskedTime.Say(Today)]),
-        new("tomorrow", Words.Ask["Day_tomorrow", AskedTime.Say(Today.PlusDays(1))]),
+        new("today", Words.Ask["Day_today", AskedTime.Say(Today, withYear: false)]),
+        new("tomorrow", Words.Ask["Day_tomorrow", AskedTime.Say(Today.PlusDays(1), withYear: false)]),
         new("any", Words.Ask["Day_any"]),
         new("other", Words.Ask["Day_other"]),
     ];

@@ -16,7 +16,7 @@ public sealed class PourQuiModel(Asking asking) : QuestionPage(asking, "pour-qui
         get
         {
             var known = Asking.Known?.People ?? [];
-            var named = known.Select(p => new Choice($"{p.Id.Value}", p.IsHerself ? Words.Ask["Whom_me"] : p.Name));
+            var named = known.Select(p => new Choice($"{p.Id.Value}", p.IsHerself ? Words.Ask["Whom_me"] : Words.Ask["Whom_Named", p.Name]));
             return [.. named, .. known.Any(p => p.IsHerself) ? [] : (Choice[])[new("me", Words.Ask["Whom_me"])], new("other", Words.Ask["Whom_other"])];
         }
     }

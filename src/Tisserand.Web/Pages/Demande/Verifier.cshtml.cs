@@ -16,10 +16,10 @@ namespace Tisserand.Web.Pages.Demande;
 public sealed class VerifierModel(Asking asking, AskOnline ask, NeedCatalogue needs, TimeProvider time) : PageModel
 {
     [BindProperty]
-    public bool Agreed { get; set; }
+    public bool TheyAgree { get; set; }
 
     [BindProperty]
-    public bool TheyAgree { get; set; }
+    public bool Agreed { get; set; }
 
     public IReadOnlyList<SummaryLine> Lines { get; private set; } = [];
 
