@@ -49,6 +49,8 @@ public static class AppServices
         services.AddScoped<Exclude>();
         services.AddScoped<LiftExclusion>();
         services.AddScoped<TerritoriesOf>();
+        services.AddScoped<NearestTerritory>();
+        services.AddScoped<FindCommune>();
         services.AddScoped<DutyRoster>();
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();

@@ -19,6 +19,7 @@ public static class RequestServices
         .AddScoped<CaptureRequest>()
         .AddScoped<TakeCall>()
         .AddScoped<AskOnline>()
+        .AddScoped<ReadOwnHelp>()
         .AddScoped<ConfirmDraft>()
         .AddScoped<CancelRequest>()
         .AddScoped<ResumeRequest>()

@@ -45,6 +45,9 @@ public sealed record VolunteerForm
     public bool RemindersAlways { get; init; }
 
     public bool ComesWithAnimal { get; init; }
+
+    /// <summary>Version of the text she agreed to when she signed up herself; null when a coordinator writes.</summary>
+    public string? ConsentWording { get; init; }
 }
 
 /// <summary>Opens or changes a volunteer's file. A stranger's own sign-up stays a Candidate until a coordinator has met her.</summary>
@@ -79,6 +82,7 @@ public sealed class SaveVolunteer(TisserandDb db, TimeProvider time, IdSource id
                 person.OpenedAt(now);
                 volunteer = new Volunteer(newId, person, now);
                 db.Add(volunteer);
+                if (form.ConsentWording is { } wording) db.Add(new ConsentEntry(ids.New<ConsentEntryId>(), person.Id, "sign-up", true, wording, "web", null, now));
             }
 
             writer.Write(volunteer.Person, form.Person, read);

@@ -28,7 +28,7 @@ public sealed class Asking_online
         await using var town = await Town.OnAsync(database);
         var yvonne = await town.BeneficiaryAsync("Yvonne", "+33299711234");
 
-        var draft = await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34" }));
+        var draft = await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34", AsksFor = null }));
 
         Assert.Equal((RequestState.Draft, yvonne), (draft.State, draft.BeneficiaryId));
         Assert.Equal(MessageKind.RequestReceived, (await town.MessagesToAsync(await town.PersonOfAsync(yvonne))).Single().Kind);
@@ -41,7 +41,16 @@ public sealed class Asking_online
         await town.BeneficiaryAsync("Yvonne", "+33299711234");
         await town.BeneficiaryAsync("Marcel", "+33299711234");
 
-        Assert.Null((await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34" }))).BeneficiaryId);
+        Assert.Null((await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34", AsksFor = null }))).BeneficiaryId);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_number_of_somebody_who_asks_for_another_does_not_say_who_is_helped(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        await town.BeneficiaryAsync("Yvonne", "+33299711234");
+
+        Assert.Null((await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34", AsksFor = "ma voisine Odette" }))).BeneficiaryId);
     }
 
     [Theory, EachDatabase]
