@@ -167,10 +167,6 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("LikesToSpeak")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<bool>("LivesAlone")
                         .HasColumnType("boolean");
 
@@ -954,9 +950,6 @@ namespace Tisserand.Migrations.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<int?>("AppointmentAt")
-                        .HasColumnType("integer");
 
                     b.Property<Guid>("BeneficiaryId")
                         .HasColumnType("uuid");

@@ -272,7 +272,6 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     RequiresNoAnimal = table.Column<bool>(type: "boolean", nullable: false),
                     WishesSameFace = table.Column<bool>(type: "boolean", nullable: false),
                     Interests = table.Column<string>(type: "text", nullable: false),
-                    LikesToSpeak = table.Column<string>(type: "text", nullable: false),
                     PracticalNeedCodes = table.Column<byte[]>(type: "bytea", nullable: true),
                     DoorCode = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
@@ -524,7 +523,6 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     FirstDate = table.Column<int>(type: "integer", nullable: false),
                     LastDate = table.Column<int>(type: "integer", nullable: true),
                     StartsAt = table.Column<int>(type: "integer", nullable: false),
-                    AppointmentAt = table.Column<int>(type: "integer", nullable: true),
                     FlexibleMinutes = table.Column<int>(type: "integer", nullable: false),
                     Trip = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     UsualMinutes = table.Column<int>(type: "integer", nullable: false),

@@ -61,6 +61,7 @@ namespace Tisserand.Migrations.Postgres.Migrations
                         .HasColumnType("bytea");
 
                     b.Property<int>("FailedAttempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<bool>("HasSecondFactor")

@@ -160,10 +160,6 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("LikesToSpeak")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("LivesAlone")
                         .HasColumnType("INTEGER");
 
@@ -945,9 +941,6 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("AppointmentAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("BeneficiaryId")
                         .HasColumnType("TEXT");

@@ -271,7 +271,6 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     RequiresNoAnimal = table.Column<bool>(type: "INTEGER", nullable: false),
                     WishesSameFace = table.Column<bool>(type: "INTEGER", nullable: false),
                     Interests = table.Column<string>(type: "TEXT", nullable: false),
-                    LikesToSpeak = table.Column<string>(type: "TEXT", nullable: false),
                     PracticalNeedCodes = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DoorCode = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
@@ -523,7 +522,6 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     FirstDate = table.Column<int>(type: "INTEGER", nullable: false),
                     LastDate = table.Column<int>(type: "INTEGER", nullable: true),
                     StartsAt = table.Column<int>(type: "INTEGER", nullable: false),
-                    AppointmentAt = table.Column<int>(type: "INTEGER", nullable: true),
                     FlexibleMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Trip = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     UsualMinutes = table.Column<int>(type: "INTEGER", nullable: false),
