@@ -22,8 +22,11 @@ public sealed class NotAskedLately(TisserandDb db, TimeProvider time)
         var since = time.Now() - Duration.FromDays(Days);
         var found = await db.Volunteers.AsNoTracking()
             .Where(v => territories.Contains(v.TerritoryId) && v.State == PersonState.Active && v.Hours != "" && v.JoinedAt < since)
-            .Select(v => new { v.Id, v.Person.FirstName, v.Person.LastName, v.Person.Insee, v.JoinedAt,
-                Last = db.Proposals.Where(p => p.VolunteerId == v.Id && p.NotifiedAt != null).Max(p => p.NotifiedAt) })
+            .Select(v => new
+            {
+                v.Id, v.Person.FirstName, v.Person.LastName, v.Person.Insee, v.JoinedAt,
+                Last = db.Proposals.Where(p => p.VolunteerId == v.Id && p.NotifiedAt != null).Max(p => p.NotifiedAt)
+            })
             .Where(v => v.Last == null || v.Last < since)
             .OrderBy(v => v.Last == null ? v.JoinedAt : v.Last).ThenBy(v => v.Id).Take(Most).ToListAsync(ct);
         return [.. found.Select(v => new SomebodyNotAsked(v.Id, $"{v.FirstName} {v.LastName}".Trim(), RequestWords.Commune(v.Insee), v.Last))];

@@ -206,7 +206,10 @@ public sealed class A_series
         var yvonne = await town.BeneficiaryAsync();
         SeriesInput Trip(SeriesInput s) => s with
         {
-            NeedType = "transport.medical", Destination = new WantedDestination(Town.Bains), StartsAt = null, AppointmentAt = new LocalTime(15, 0),
+            NeedType = "transport.medical",
+            Destination = new WantedDestination(Town.Bains),
+            StartsAt = null,
+            AppointmentAt = new LocalTime(15, 0),
         };
 
         var estimated = await StartAsync(town, yvonne, Trip);
