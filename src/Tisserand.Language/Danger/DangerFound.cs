@@ -1,0 +1,22 @@
+namespace Tisserand.Language;
+
+/// <summary>How a danger is told.</summary>
+public enum DangerLevel
+{
+    /// <summary>Nothing of it.</summary>
+    None,
+
+    /// <summary>It can be understood so; somebody must ask.</summary>
+    Hinted,
+
+    /// <summary>In plain words.</summary>
+    Plain,
+}
+
+/// <summary>Whether somebody's life, health, safety or liberty may be at stake now.</summary>
+/// <param name="Theme">Such as "chute" or "violence", of the plainest words; null without danger or when only hinted.</param>
+/// <param name="Words">The words that say it, in order.</param>
+public sealed record DangerFound(DangerLevel Level, string? Theme, IReadOnlyList<TextSpan> Words)
+{
+    public static DangerFound None { get; } = new(DangerLevel.None, null, []);
+}

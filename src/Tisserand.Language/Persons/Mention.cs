@@ -1,0 +1,5 @@
+namespace Tisserand.Language;
+
+/// <summary>A person spoken of: tokens from <paramref name="First"/> to before <paramref name="Behind"/>.</summary>
+/// <param name="Score">How much speaks for her being the one to be helped.</param>
+internal sealed record Mention(string Relation, int First, int Behind, double Score = 0);

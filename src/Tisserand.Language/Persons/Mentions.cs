@@ -1,0 +1,64 @@
+namespace Tisserand.Language;
+
+/// <summary>Finds every person spoken of and weighs the words around her. Words in kin.txt and persons.txt.</summary>
+internal static class Mentions
+{
+    private const double Spoken = 0.5, ForHer = 2, SomebodyElse = -2.5;
+    private const int Names = 3;                                       // words a name may have
+
+    private static readonly Lazy<PhraseBook<string>> Kin = new(() => new(RuleFile.Read("Persons/kin.txt", Open).Phrases(s => s)));
+    private static readonly Lazy<PhraseBook<string>> Around = new(() => new(RuleFile.Read("Persons/persons.txt", Open).Phrases(s => s)));
+
+    /// <summary>Lists that mean a kind of word: a name, a verb.</summary>
+    private static readonly Dictionary<string, WordSet> Open = new(StringComparer.Ordinal)
+    {
+        ["nom"] = WordSet.Any,
+        ["verbe"] = WordSet.Any,
+    };
+
+    public static IEnumerable<string> Words => RuleFile.Read("Persons/kin.txt", Open).Phrases(s => s)
+        .Concat(RuleFile.Read("Persons/persons.txt", Open).Phrases(s => s)).SelectMany(p => p.Phrase.Words);
+
+    /// <summary>What persons.txt finds, by section.</summary>
+    public static ILookup<string, Found<string>> Turns(Reading reading) => Around.Value.In(reading.Tokens).ToLookup(f => f.What);
+
+    public static List<Mention> In(Reading reading, ILookup<string, Found<string>> turns)
+    {
+        var found = Kin.Value.In(reading.Tokens).OrderBy(f => f.First).ThenByDescending(f => f.Length).ToList();
+        var mentions = new List<Mention>();
+        foreach (var f in found)
+        {
+            if (mentions.Count > 0 && f.First < mentions[^1].Behind) continue;
+            if (f.What == "named" && !reading.Tokens[f.Behind - 1].IsCapitalised && !IsDictated(reading)) continue;
+            var behind = BehindName(reading.Tokens, f.Behind);
+            mentions.Add(new(f.What, f.First, behind, Spoken + Weight(reading, turns, f.First, f.Behind, behind)));
+        }
+        return mentions;
+    }
+
+    private static double Weight(Reading reading, ILookup<string, Found<string>> turns, int first, int named, int behind)
+    {
+        var weight = 0.0;
+        var before = turns["avant contre"].Where(t => t.Behind == first).Select(t => (t.Length, Worth: SomebodyElse))
+            .Concat(turns["avant pour"].Where(t => t.Behind == first).Select(t => (t.Length, Worth: ForHer))).ToList();
+        if (before.Count > 0) weight += before.OrderByDescending(b => b.Length).ThenByDescending(b => b.Worth).First().Worth;
+
+        var next = behind < reading.Tokens.Count && reading.Tokens[behind].Text is "," or "(" or "-" ? behind + 1 : behind;
+        bool StandsBehind(Found<string> t) => t.First == named || t.First == behind || t.First == next;
+        var after = turns["apres contre"].Where(StandsBehind).Select(t => (t.Length, Worth: SomebodyElse))
+            .Concat(turns["apres pour"].Where(StandsBehind).Select(t => (t.Length, Worth: ForHer))).ToList();
+        if (after.Count > 0) weight += after.OrderByDescending(b => b.Length).ThenBy(b => b.Worth).First().Worth;
+        return weight;
+    }
+
+    /// <summary>Behind capitalised words that may be her name.</summary>
+    private static int BehindName(IReadOnlyList<Token> tokens, int at)
+    {
+        var end = at;
+        while (end < tokens.Count && end < at + Names && tokens[end] is { Kind: TokenKind.Word, IsCapitalised: true } && !tokens[end - 1].EndsSentence) end++;
+        return end;
+    }
+
+    /// <summary>Hardly any capital: dictated or typed in a hurry.</summary>
+    private static bool IsDictated(Reading reading) => reading.Tokens.Count(t => t.Kind == TokenKind.Word && t.IsCapitalised) <= 1;
+}

@@ -1,0 +1,28 @@
+namespace Tisserand.Language;
+
+/// <summary>Which commune is the place of the help, and which the departure.</summary>
+internal static class WherePlaces
+{
+    /// <param name="isTrip">Somebody is driven or led: a second commune is where she starts from.</param>
+    public static (PlaceFound? Place, PlaceFound? From) Of(IReadOnlyList<PlaceFound> places, Reading reading, bool isTrip)
+    {
+        if (places.Count == 0) return (null, null);
+        if (!isTrip) return (places.FirstOrDefault(p => p.Role is PlaceRole.To or PlaceRole.From or PlaceRole.Of) ?? places[0], null);
+
+        var from = FromTo(places, reading) ?? places.FirstOrDefault(p => p.Role == PlaceRole.From);
+        var others = places.Where(p => p != from).ToList();
+        var place = others.FirstOrDefault(p => p.Role == PlaceRole.To) ?? others.FirstOrDefault(p => p.Role == PlaceRole.Of) ?? others.FirstOrDefault();
+        if (from is null && place is not null)
+            from = others.FirstOrDefault(p => p != place && p.Role is PlaceRole.Said or PlaceRole.Of && p.Commune != place.Commune);
+        return (place, from?.Commune is not null && from.Commune == place?.Commune ? null : from);
+    }
+
+    /// <summary>« de X à Y »: X when Y follows within a few words.</summary>
+    private static PlaceFound? FromTo(IReadOnlyList<PlaceFound> places, Reading reading)
+    {
+        for (var i = 0; i + 1 < places.Count; i++)
+            if (places[i].Role == PlaceRole.Of && places[i + 1].Role == PlaceRole.To && places[i + 1].First - places[i].First <= 6
+                && reading.Tokens[places[i].First - 1].Text is "de" or "d") return places[i];
+        return null;
+    }
+}
