@@ -22,10 +22,10 @@ internal static class Mentions
     /// <summary>What persons.txt finds, by section.</summary>
     public static ILookup<string, Found<string>> Turns(Reading reading) => Around.Value.In(reading.Tokens).ToLookup(f => f.What);
 
-    public static List<Mention> In(Reading reading, ILookup<string, Found<string>> turns)
+    public static List<PersonMention> In(Reading reading, ILookup<string, Found<string>> turns)
     {
         var found = Kin.Value.In(reading.Tokens).OrderBy(f => f.First).ThenByDescending(f => f.Length).ToList();
-        var mentions = new List<Mention>();
+        var mentions = new List<PersonMention>();
         foreach (var f in found)
         {
             if (mentions.Count > 0 && f.First < mentions[^1].Behind) continue;

@@ -38,7 +38,7 @@ internal static class ReadPersons
     }
 
     /// <summary>The one to be helped among those spoken of; null for the speaker herself, or nobody.</summary>
-    private static Mention? Chosen(List<Mention> mentions, ILookup<string, Found<string>> turns, double own, string? speaker, string? needType)
+    private static PersonMention? Chosen(List<PersonMention> mentions, ILookup<string, Found<string>> turns, double own, string? speaker, string? needType)
     {
         if (mentions.Count == 0) return null;
         var forAnother = turns["pour autrui"].Any() ? 0.75 : 0;
@@ -48,14 +48,14 @@ internal static class ReadPersons
         return best.Score >= threshold ? best : null;
     }
 
-    private static double Bonus(Mention mention, string? speaker, string? needType) =>
+    private static double Bonus(PersonMention mention, string? speaker, string? needType) =>
         (speaker == "professional" ? mention.Relation is "client" or "named" ? 2 : -1 : 0)
         + (speaker is not null and not "professional" && mention.Relation == "named" ? 1.5 : 0)
         + (needType == "repit_aidant" && mention.Relation is not ("client" or "named" or "neighbour" or "couple") ? 1.5 : 0)
         + (mention.Relation == "couple" ? 2 : 0)
         + (mention.Relation is "client" && speaker is null ? -0.75 : 0);
 
-    private static (string Caller, string Relation) Roles(Reading reading, string? speaker, Mention? chosen, List<Mention> mentions, double own, string? needType)
+    private static (string Caller, string Relation) Roles(Reading reading, string? speaker, PersonMention? chosen, List<PersonMention> mentions, double own, string? needType)
     {
         if (needType is "hors_demande.don" or "hors_demande.benevole")
             return (speaker == "professional" ? speaker : own > 0 ? "self" : "unknown", "unknown");
@@ -75,14 +75,14 @@ internal static class ReadPersons
     }
 
     /// <summary>The age said of the one to be helped.</summary>
-    private static AgeFound? AgeOf(Reading reading, List<AgeFound> ages, Mention? chosen, List<Mention> mentions, string relation)
+    private static AgeFound? AgeOf(Reading reading, List<AgeFound> ages, PersonMention? chosen, List<PersonMention> mentions, string relation)
     {
         if (relation is "couple" or "parents" or "in_laws" or "grandparents" && ages.Count > 1) return null;
         foreach (var age in ages)
         {
             var subject = Subject(reading.Tokens, age.First, mentions);
             if (subject is Speaker ? relation == "self" && chosen is null or { Relation: "named" or "client" }
-                : subject is Mention of ? of.First == chosen?.First || of.Relation == relation || of.Relation is "named" or "client" && relation is not "self"
+                : subject is PersonMention of ? of.First == chosen?.First || of.Relation == relation || of.Relation is "named" or "client" && relation is not "self"
                 : relation is not ("couple")) return age;
         }
         return null;
@@ -91,7 +91,7 @@ internal static class ReadPersons
     private sealed record Speaker;
 
     /// <summary>Whose age it is: the speaker's, the last person spoken of before it, or unknown.</summary>
-    private static object? Subject(IReadOnlyList<Token> tokens, int at, List<Mention> mentions)
+    private static object? Subject(IReadOnlyList<Token> tokens, int at, List<PersonMention> mentions)
     {
         var last = mentions.LastOrDefault(m => m.First < at && at - m.Behind <= AgeReach);
         for (var i = at - 1; i >= 0 && i >= at - AgeReach && !(tokens[i].EndsSentence && i < at - 1); i--)

@@ -2,4 +2,4 @@ namespace Tisserand.Language;
 
 /// <summary>A person spoken of: tokens from <paramref name="First"/> to before <paramref name="Behind"/>.</summary>
 /// <param name="Score">How much speaks for her being the one to be helped.</param>
-internal sealed record Mention(string Relation, int First, int Behind, double Score = 0);
+internal sealed record PersonMention(string Relation, int First, int Behind, double Score = 0);
