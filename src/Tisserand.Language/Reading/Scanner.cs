@@ -120,6 +120,11 @@ internal sealed class Scanner(FoldedText folded)
     private void Add(Token token, int start, int end)
     {
         var (from, until) = folded.InOriginal(start, end);
+        if (token.Text == "-" && _tokens is [.., { Text: "-" } dash])
+        {
+            _tokens[^1] = dash with { End = until };                   // "->", "--"
+            return;
+        }
         _tokens.Add(token with
         {
             Start = from,
