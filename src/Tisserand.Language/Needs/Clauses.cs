@@ -30,6 +30,8 @@ internal sealed class Clauses
         "parce que", "car !(de)", "puisque", "du coup",
     }.SelectMany(turn => Phrase.Parse(turn, new Dictionary<string, WordSet>()).Select(phrase => (phrase, turn)))));
 
+    internal static IEnumerable<string> RuleWords => RuleFile.Read("Needs/cues.txt").Phrases(section => section).SelectMany(p => p.Phrase.Words);
+
     private readonly int[] _ofToken;
 
     public IReadOnlyList<Clause> All { get; }

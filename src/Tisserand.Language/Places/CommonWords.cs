@@ -8,6 +8,8 @@ internal static class CommonWords
     private static readonly Lazy<HashSet<string>> Words = new(() =>
         [.. WordFile.Lines("Places/common-words.txt").SelectMany(line => line.Split(' ')).Select(TextFolding.Fold), .. NeedLexicon.Shipped.Words]);
 
+    public static IEnumerable<string> All => Words.Value;
+
     /// <summary>Every word of the name, articles aside, is a common one.</summary>
     public static bool Have(IReadOnlyList<Token> tokens, int first, int behind)
     {

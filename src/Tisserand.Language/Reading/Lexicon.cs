@@ -36,6 +36,10 @@ public sealed class Lexicon
     /// <summary>This lexicon with further words to mend to.</summary>
     public Lexicon With(IEnumerable<string> words) => new(_rank.OrderBy(w => w.Value).Select(w => w.Key).Concat(words), _true);
 
+    /// <summary>The same, and with further words that are never mended.</summary>
+    public Lexicon With(IEnumerable<string> words, IEnumerable<string> trueWords) =>
+        new(_rank.OrderBy(w => w.Value).Select(w => w.Key).Concat(words), _true.Concat(trueWords));
+
     public bool Knows(string word) => _rank.ContainsKey(word) || _true.Contains(word);
 
     /// <summary>The word meant by a folded word: itself when known or unlike any other; else the nearest, by one edit
