@@ -21,10 +21,16 @@ public static class Understand
 
         var questions = new List<QuestionFound>();
         var times = Parts(reading, needs, at, where, questions);
-        var (place, from) = WherePlaces.Of(PlacesOf(places, needs, 0), reading, MayBeTrip(needs[0]));
+        if (SpeaksOfThePast(needs[0], danger))
+        {
+            times[0] = PartTimes.Nothing;
+            questions.Clear();
+        }
+        var forSpeaker = persons.Relation is "self" or "couple" or "unknown";
+        var (place, from) = WherePlaces.Of(PlacesOf(places, needs, 0), reading, MayBeTrip(needs[0]), forSpeaker);
         var others = needs.Skip(1).Select((need, i) => new FurtherNeed(
             need, times[i + 1].When, times[i + 1].Recurrence, times[i + 1].Duration,
-            WherePlaces.Of(PlacesOf(places, needs, i + 1), reading, MayBeTrip(need)).Place)).ToList();
+            WherePlaces.Of(PlacesOf(places, needs, i + 1), reading, MayBeTrip(need), forSpeaker).Place)).ToList();
 
         var urgent = danger.Level != DangerLevel.None || Urgency.IsSaid(reading)
             || needs.Zip(times).Any(part => WantsHelp(part.First) && Wanted(part.First, part.Second).Any(time => Urgency.IsSoon(time, at)));
@@ -49,6 +55,10 @@ public static class Understand
             (parts[0], parts[^1]) = (parts[^1], parts[0]);
         return parts;
     }
+
+    /// <summary>Thanks, and dangers with no help asked for, tell when something happened.</summary>
+    private static bool SpeaksOfThePast(NeedFound need, DangerFound danger) =>
+        need.Type == "hors_demande.merci" || need.Type is null && danger.Level != DangerLevel.None;
 
     /// <summary>A sentence ends between the need's words and its times.</summary>
     private static bool IsSaidApart(Reading reading, NeedFound need, PartTimes times)

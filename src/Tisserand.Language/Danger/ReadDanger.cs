@@ -38,8 +38,8 @@ public static class ReadDanger
         return covered;
     }
 
-    /// <summary>Its decisive word, the first or the last, belongs to a false friend.</summary>
-    private static bool IsWithin(Found<string> f, bool[] harmless) => harmless[f.First] && harmless[f.Behind - 1];
+    /// <summary>Half of its words or more belong to a false friend.</summary>
+    private static bool IsWithin(Found<string> f, bool[] harmless) => harmless.AsSpan(f.First, f.Length).Count(true) * 2 >= f.Length;
 
     private static int[] Sentences(IReadOnlyList<Token> tokens)
     {

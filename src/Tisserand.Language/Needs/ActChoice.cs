@@ -8,10 +8,11 @@ internal static class ActChoice
     public static ActFound? Of(IReadOnlyDictionary<string, ActFound> acts, Clauses clauses, NeedEvidence evidence, List<NeedPart> needs)
     {
         var asked = evidence.OfClauses.Where(c => c.Strongest >= Strong && c.Clause.Role != ClauseRole.Background).ToList();
-        if (acts.TryGetValue("modification", out var move) && IsPlain(move, asked, clauses)) return move;
+        if (acts.TryGetValue("modification sûre", out var surely)) return surely with { Act = "modification" };
         if (acts.TryGetValue("annulation", out var cancel)) return cancel;
+        if (acts.TryGetValue("modification", out var move) && IsPlain(move, asked, clauses)) return move;
         if (acts.TryGetValue("don", out var gift)) return gift with { Act = "hors_demande.don" };
-        if (acts.TryGetValue("benevole", out var offer) && !AsksForHerself(offer, clauses)) return offer with { Act = "hors_demande.benevole" };
+        if (acts.TryGetValue("benevole", out var offer)) return offer with { Act = "hors_demande.benevole" };
         if (acts.TryGetValue("hors_demande", out var out_) && !asked.Exists(c => c.Clause.Role == ClauseRole.Asks && c.Score > Strong * 1.3 && !Covers(out_, c))) return out_;
         if (acts.TryGetValue("merci", out var thanks) && !AsksBesides(thanks, clauses, asked)) return thanks with { Act = "hors_demande.merci" };
         if (acts.TryGetValue("merci faible", out var weak) && asked.Count == 0 && clauses.All.All(c => c.Role == ClauseRole.Tells) && needs.Count < 2
@@ -34,8 +35,6 @@ internal static class ActChoice
 
     private static bool IsPlain(ActFound move, List<ClauseEvidence> asked, Clauses clauses) =>
         !asked.Exists(c => c.Clause.Role == ClauseRole.Asks && c.Score > Strong * 1.6 && clauses.Of(move.First) != c.Clause);
-
-    private static bool AsksForHerself(ActFound offer, Clauses clauses) => false;
 
     private static bool Covers(ActFound act, ClauseEvidence c) => act.Words.Any(w => w.First < c.Behind && c.First < w.Behind);
 

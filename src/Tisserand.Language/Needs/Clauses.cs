@@ -15,8 +15,12 @@ internal enum ClauseRole
 
 /// <summary>Tokens from <paramref name="First"/> to before <paramref name="Behind"/>, between signs or turning words.</summary>
 /// <param name="Declined">Index from which the clause says what is not wanted; <paramref name="Behind"/> when nothing is.</param>
+/// <param name="Background">Indexes from which the clause only gives reasons, and until which; the same when it gives none.</param>
 /// <param name="Turn">It begins with a turning word such as « par contre ».</param>
-internal sealed record Clause(int First, int Behind, int Sentence, ClauseRole Role, int Declined, bool Turn);
+internal sealed record Clause(int First, int Behind, int Sentence, ClauseRole Role, int Declined, (int From, int Until) Background, bool Turn)
+{
+    public bool IsBackground(int token) => token >= Background.From && token < Background.Until;
+}
 
 /// <summary>A message cut into clauses, each with its role. Words in cues.txt.</summary>
 internal sealed class Clauses
@@ -58,7 +62,7 @@ internal sealed class Clauses
                 var own = new List<Found<string>>();
                 for (; cue < cues.Count && cues[cue].First < at; cue++) own.Add(cues[cue]);
                 Array.Fill(ofToken, all.Count, first, at - first);
-                all.Add(new(first, at, sentence, RoleOf(own, first), Declined(own, at), turns.Contains(first)));
+                all.Add(new(first, at, sentence, RoleOf(own, first), Declined(own, at), Background(own, at), turns.Contains(first)));
             }
             if (at == tokens.Count) break;
             if (!tokens[at].EndsClause)
@@ -67,7 +71,7 @@ internal sealed class Clauses
                 continue;
             }
             if (tokens[at].EndsSentence) sentence++;
-            if (all.Count == 0) all.Add(new(0, at + 1, 0, ClauseRole.Tells, at + 1, false));
+            if (all.Count == 0) all.Add(new(0, at + 1, 0, ClauseRole.Tells, at + 1, (0, 0), false));
             ofToken[at] = all.Count - 1;
             first = at + 1;
         }
@@ -75,10 +79,16 @@ internal sealed class Clauses
     }
 
     private static ClauseRole RoleOf(List<Found<string>> cues, int first) =>
-        cues.Any(c => c.What == "fond" && c.First <= first + 1) ? ClauseRole.Background
-        : cues.Any(c => c.What == "demande") ? ClauseRole.Asks
-        : cues.Any(c => c.What == "fond") ? ClauseRole.Background
+        cues.Any(c => c.What == "demande") ? ClauseRole.Asks
+        : cues.Any(c => c.What == "fond" && c.First <= first + 1) ? ClauseRole.Background
         : ClauseRole.Tells;
+
+    /// <summary>From "depuis que", "parce que" … to the next word that asks, or the end.</summary>
+    private static (int From, int Until) Background(List<Found<string>> cues, int behind)
+    {
+        var from = cues.Where(c => c.What == "fond").Select(c => c.First).DefaultIfEmpty(behind).Min();
+        return (from, cues.Where(c => c.What == "demande" && c.First > from).Select(c => c.First).DefaultIfEmpty(behind).Min());
+    }
 
     private static int Declined(List<Found<string>> cues, int behind) =>
         cues.Where(c => c.What == "refus").Select(c => c.First).DefaultIfEmpty(behind).Min();

@@ -7,7 +7,8 @@ internal sealed record ClauseEvidence(Clause Clause, int Type, double Score, dou
 /// <summary>What the words of a message say for each type of help.</summary>
 internal sealed class NeedEvidence
 {
-    private const double WhenAsked = 1.25, InBackground = 0.45;
+    private const double WhenAsked = 1.25, InBackground = 0.45, Enough = 2.5;
+    private const int Transport = 0, Medical = 1;
 
     /// <summary>Of each type in each clause, in the order of the text; declined words left out.</summary>
     public IReadOnlyList<ClauseEvidence> OfClauses { get; }
@@ -35,7 +36,7 @@ internal sealed class NeedEvidence
         foreach (var ofType in kept.GroupBy(f => f.What.Type))
         {
             var worth = ofType.Select(f => (Found: f, Clause: clauses.Of(f.First)))
-                .Select(f => (f.Found, f.Clause, Score: f.Found.What.Weight * Factor(f.Clause, f.Found.What.Weight))).ToList();
+                .Select(f => (f.Found, f.Clause, Score: f.Found.What.Weight * Factor(f.Clause, f.Found))).ToList();
             var share = 1.0;
             foreach (var (_, _, score) in worth.Where(w => w.Score > 0).OrderByDescending(w => w.Score).Take(6))
             {
@@ -46,15 +47,15 @@ internal sealed class NeedEvidence
             ofClauses.AddRange(worth.GroupBy(w => w.Clause).Select(c => c.MaxBy(w => w.Score) is var best
                 ? new ClauseEvidence(c.Key, ofType.Key, c.Sum(w => w.Score), best.Found.What.Weight, best.Found.First, best.Found.Behind) : throw new System.Diagnostics.UnreachableException()));
         }
+        if (totals[Medical] >= Enough) totals[Medical] += 0.6 * Math.Max(0, totals[Transport]);   // what is said of driving is said of driving there
         return new([.. ofClauses.OrderBy(c => c.First).ThenByDescending(c => c.Score).ThenBy(c => c.Type)], totals, declined, kept);
     }
 
-    private static double Factor(Clause clause, double weight) => weight < 0 ? 1 : clause.Role switch
-    {
-        ClauseRole.Asks => WhenAsked,
-        ClauseRole.Background => InBackground,
-        _ => 1,
-    };
+    private static double Factor(Clause clause, Found<Weighed> turn) =>
+        turn.What.Weight < 0 ? 1
+        : clause.IsBackground(turn.First) ? InBackground
+        : clause.Role == ClauseRole.Asks ? WhenAsked
+        : 1;
 
     /// <summary>Of turns that share a word and speak for one type, the strongest and longest.</summary>
     private static List<Found<Weighed>> NotTwice(IEnumerable<Found<Weighed>> found, int tokens)

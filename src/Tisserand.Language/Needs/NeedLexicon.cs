@@ -45,6 +45,7 @@ internal sealed class NeedLexicon
 
     private static double? Weight(string section) => section switch
     {
+        "très fort" => 5,
         "fort" => 3,
         "moyen" => 1.5,
         "faible" => 0.5,

@@ -3,7 +3,7 @@ namespace Tisserand.Language;
 /// <summary>Finds every person spoken of and weighs the words around her. Words in kin.txt and persons.txt.</summary>
 internal static class Mentions
 {
-    private const double Spoken = 0.5, ForHer = 2, SomebodyElse = -2.5;
+    private const double Spoken = 0.5, ForHer = 2, Described = 1.5, SomebodyElse = -2.5;
     private const int Names = 3;                                       // words a name may have
 
     private static readonly Lazy<PhraseBook<string>> Kin = new(() => new(RuleFile.Read("Persons/kin.txt", Open).Phrases(s => s)));
@@ -29,9 +29,14 @@ internal static class Mentions
         foreach (var f in found)
         {
             if (mentions.Count > 0 && f.First < mentions[^1].Behind) continue;
-            if (f.What == "named" && !reading.Tokens[f.Behind - 1].IsCapitalised && !IsDictated(reading)) continue;
+            var relation = f.What.TrimEnd('!', ' ');
+            if (relation == "named" && !reading.Tokens[f.Behind - 1].IsCapitalised && !IsDictated(reading)) continue;
             var behind = BehindName(reading.Tokens, f.Behind);
-            mentions.Add(new(f.What, f.First, behind, Spoken + Weight(reading, turns, f.First, f.Behind, behind)));
+            mentions.Add(new(relation, f.First, behind, Spoken + (f.What.EndsWith('!') ? Described : 0) + Weight(reading, turns, f.First, f.Behind, behind))
+            {
+                IsAtHers = f.First > 0 && reading.Tokens[f.First - 1].Text == "chez" || reading.Tokens[f.First].Text == "chez",
+                IsDead = turns["apres mort"].Any(t => t.First == f.Behind || t.First == behind),
+            });
         }
         return mentions;
     }
@@ -51,11 +56,13 @@ internal static class Mentions
         return weight;
     }
 
-    /// <summary>Behind capitalised words that may be her name.</summary>
+    /// <summary>Behind capitalised words that may be her name, or "de" and where she lives.</summary>
     private static int BehindName(IReadOnlyList<Token> tokens, int at)
     {
         var end = at;
         while (end < tokens.Count && end < at + Names && tokens[end] is { Kind: TokenKind.Word, IsCapitalised: true } && !tokens[end - 1].EndsSentence) end++;
+        if (end + 1 < tokens.Count && tokens[end].Text is "de" or "d" or "a" && tokens[end + 1].IsCapitalised)
+            for (end += 2; end < tokens.Count && tokens[end] is { Kind: TokenKind.Word } part && (part.IsCapitalised || part.Text is "sur" or "en" or "de" or "les" or "terre"); end++) { }
         return end;
     }
 

@@ -5,8 +5,9 @@ namespace Tisserand.Language;
 /// <summary>Who speaks and for whom.</summary>
 internal static class ReadPersons
 {
-    private const double SpeaksOfHerself = 1, AsksForHerself = 2, EnoughForAnother = 1.5;
-    private const int AgeReach = 14;
+    private const double SpeaksOfHerself = 1, AsksForHerself = 2, EnoughForAnother = 1.5, Named = 0.4;
+    private const int AgeReach = 14, Beginning = 5;
+    private const string AtTheBeginning = "parle professional, début";
 
     private static readonly HashSet<string> FirstPerson = ["je", "j", "me", "m", "moi", "mon", "ma", "mes", "nous", "notre", "nos"];
 
@@ -18,16 +19,23 @@ internal static class ReadPersons
         var turns = Mentions.Turns(reading);
         var mentions = Mentions.In(reading, turns);
         var ages = Ages.In(tokens, today);
-        var speaker = turns.FirstOrDefault(t => t.Key.StartsWith("parle ", StringComparison.Ordinal) && t.Any())?.Key["parle ".Length..];
+        var speaker = Speaks(turns);
         var own = Own(reading, turns);
 
         var chosen = Chosen(mentions, turns, own, speaker, needType);
-        var (caller, relation) = Roles(reading, speaker, chosen, mentions, own, needType);
+        var (caller, relation) = Roles(reading, turns, speaker, chosen, mentions, own, needType);
         var age = AgeOf(reading, ages, chosen, mentions, relation);
         var words = new List<TextSpan>();
         if (chosen is not null) words.Add(reading.Span(chosen.First, chosen.Behind - 1));
         if (age is { } said) words.Add(reading.Span(said.First, said.Behind - 1));
         return new(caller, Relations.AsAnswered(relation), age?.Years, words);
+    }
+
+    /// <summary>Who she says she is; null when she does not.</summary>
+    private static string? Speaks(ILookup<string, Found<string>> turns)
+    {
+        if (turns[AtTheBeginning].Any(t => t.First <= Beginning)) return "professional";
+        return turns.FirstOrDefault(t => t.Key.StartsWith("parle ", StringComparison.Ordinal) && t.Key != AtTheBeginning && t.Key != "parle self")?.Key["parle ".Length..];
     }
 
     /// <summary>How much speaks for the speaker herself; 0 when she says no word of herself.</summary>
@@ -44,7 +52,7 @@ internal static class ReadPersons
         var forAnother = turns["pour autrui"].Any() ? 0.75 : 0;
         var best = mentions.Select(m => m with { Score = m.Score + forAnother + Bonus(m, speaker, needType) })
             .OrderByDescending(m => m.Score).ThenBy(m => m.First).First();
-        var threshold = speaker is null ? Math.Max(EnoughForAnother, best.Relation is "named" ? own + 0.5 : own >= SpeaksOfHerself + 0.75 ? Math.Min(own, 2.4) : 0) : 0;
+        var threshold = speaker is null && own == 0 ? Named : speaker is null ? Math.Max(EnoughForAnother, best.Relation is "named" ? own + 0.5 : own >= SpeaksOfHerself + 0.75 ? Math.Min(own, 2.4) : 0) : 0;
         return best.Score >= threshold ? best : null;
     }
 
@@ -53,12 +61,14 @@ internal static class ReadPersons
         + (speaker is not null and not "professional" && mention.Relation == "named" ? 1.5 : 0)
         + (needType == "repit_aidant" && mention.Relation is not ("client" or "named" or "neighbour" or "couple") ? 1.5 : 0)
         + (mention.Relation == "couple" ? 2 : 0)
+        + (!mention.IsAtHers ? 0 : needType is "transport" or "transport.medical" or "accompagnement" ? -2 : 1)
+        + (!mention.IsDead ? 0 : needType is "annulation" ? 2.5 : -2.5)
         + (mention.Relation is "client" && speaker is null ? -0.75 : 0);
 
-    private static (string Caller, string Relation) Roles(Reading reading, string? speaker, PersonMention? chosen, List<PersonMention> mentions, double own, string? needType)
+    private static (string Caller, string Relation) Roles(Reading reading, ILookup<string, Found<string>> turns, string? speaker, PersonMention? chosen, List<PersonMention> mentions, double own, string? needType)
     {
         if (needType is "hors_demande.don" or "hors_demande.benevole")
-            return (speaker == "professional" ? speaker : own > 0 ? "self" : "unknown", "unknown");
+            return (own > 0 ? "self" : "unknown", "unknown");
         if (speaker == "professional") return (speaker, mentions.Count > 0 ? "client" : needType is null or "hors_demande" ? "unknown" : "client");
         if (speaker is not null)
         {
@@ -70,7 +80,7 @@ internal static class ReadPersons
         if (chosen is { Relation: "named" }) return own > 0 ? ("self", "self") : ("unknown", "named");
         if (chosen is { Relation: "client" }) return own > 0 ? ("self", "self") : ("unknown", "named");
         if (chosen is not null) return (Relations.CallerFor(chosen.Relation), chosen.Relation);
-        if (own > 0) return ("self", "self");
+        if (own > 0 || turns["parle self"].Any()) return ("self", "self");
         return ("unknown", mentions.Exists(m => m.Relation is "named") ? "named" : "unknown");
     }
 

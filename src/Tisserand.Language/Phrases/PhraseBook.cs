@@ -38,7 +38,11 @@ internal sealed class PhraseBook<T>
             if (token.Kind == TokenKind.Phone) continue;
             here.Clear();
             if (_byWord.TryGetValue(token.Text, out var exact)) here.UnionWith(exact);
-            if (token.Kind == TokenKind.Number) here.UnionWith(_byNumber);
+            if (token.Kind == TokenKind.Number)
+            {
+                here.UnionWith(_byNumber);
+                if (token.Written != token.Text && _byWord.TryGetValue(token.Written, out var inLetters)) here.UnionWith(inLetters);
+            }
             foreach (var length in _lengths)
                 if (length > token.Text.Length) break;
                 else if (_byBeginning.TryGetValue(token.Text[..length], out var begun)) here.UnionWith(begun);

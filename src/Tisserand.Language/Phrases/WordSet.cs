@@ -56,7 +56,7 @@ internal sealed class WordSet
         if (AnyNumber && token.Kind == TokenKind.Number) return true;
         if (token.Kind == TokenKind.Phone) return false;
         if (AnyWord && token.Kind == TokenKind.Word) return true;
-        if (_words.Contains(token.Text)) return true;
+        if (_words.Contains(token.Text) || token.Kind == TokenKind.Number && _words.Contains(token.Written)) return true;
         foreach (var beginning in _beginnings)
             if (token.Text.StartsWith(beginning, StringComparison.Ordinal)) return true;
         return false;

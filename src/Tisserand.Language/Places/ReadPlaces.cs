@@ -54,7 +54,8 @@ internal static class ReadPlaces
         var settled = Settled(ranked, near);
         var place = new PlaceFound(settled, settled is null ? ranked : [settled], reading.Span(at, behind - 1))
         {
-            Role = signs.Contains("depuis") ? PlaceRole.From : signs.Contains("vers") ? PlaceRole.To : signs.Contains("de") ? PlaceRole.Of : PlaceRole.Said,
+            Role = signs.Contains("chez moi") ? PlaceRole.Speaker : signs.Contains("depuis") ? PlaceRole.From : signs.Contains("lieu") ? PlaceRole.Venue
+                : signs.Contains("vers") ? PlaceRole.To : signs.Contains("de") ? PlaceRole.Of : PlaceRole.Said,
             First = at,
         };
         return (place, behind);
@@ -70,11 +71,11 @@ internal static class ReadPlaces
         var isCommon = CommonWords.Have(reading.Tokens, at, behind);
         var first = at == 0 || reading.Tokens[at - 1].EndsSentence;
         var capital = token.IsCapitalised && !first;
-        var isPlaced = signs.Any(s => s is "vers" or "depuis");
+        var isPlaced = signs.Any(s => s is "vers" or "lieu" or "depuis" or "chez moi");
         if (reading.Tokens.Count > behind && reading.Tokens[behind] is { Kind: TokenKind.Word, IsCapitalised: true } && !isPlaced) return false;   // a longer name
         if (isCommon) return capital && isPlaced && (isNear || isTown);
         if (words > 2) return true;
-        if (isNear || isTown) return capital || isPlaced || signs.Contains("de") && !token.IsCapitalised && !AnyCapital(reading) || words == 2 && (token.IsCapitalised || AllSmall(reading));
+        if (isNear || isTown) return capital && (isNear || isPlaced) || isPlaced || signs.Contains("de") && !token.IsCapitalised && !AnyCapital(reading) || words == 2 && (token.IsCapitalised || AllSmall(reading));
         return token.IsCapitalised && isPlaced && token.Text.Length > 3;
     }
 
