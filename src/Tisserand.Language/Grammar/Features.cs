@@ -66,4 +66,4 @@ internal enum Feast
 }
 
 /// <summary>School holidays, by the words of the calendar.</summary>
-internal enum SchoolBreak { Autumn = 1, Christmas, Winter, Spring, Summer }
+internal enum SchoolBreak { Autumn = 1, YearEnd, Winter, Spring, Summer }

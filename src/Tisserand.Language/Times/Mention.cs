@@ -52,9 +52,9 @@ internal sealed record Mention(int First, int Last)
             yield break;
         }
         foreach (var item in items) yield return Single(item, first, last) with { Choice = or ? choice : 0 };
+        // "de lundi 10 h à 11 h": the new hour of the day that was.
+        if (items.Count == 0 && said.Part(Role.Time) is { } hour) yield return Single(given[0], first, last) with { Times = [hour] };
         foreach (var old in given) yield return Single(old, first, last) with { Old = true };
-        // "de lundi à 11 h": the new hour of the day that was.
-        if (items.Count == 0) yield return Single(said.Without(Role.Old).Without(Feature.Old, Feature.Kind), first, last);
     }
 
     private static Mention Single(Meaning said, int first, int last)
