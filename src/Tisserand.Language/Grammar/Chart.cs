@@ -9,10 +9,10 @@ internal readonly record struct Found(int Start, int End, Meaning Meaning, int R
 
 /// <summary>All that rules find in one text, each symbol tried once at each place.</summary>
 /// <remarks>Nothing found is longer than <see cref="Longest"/> tokens and at most <see cref="Most"/> readings of a symbol
-/// are kept at a place: time and memory grow linearly with the text.</remarks>
+/// are kept at a place, two of them of one length: time and memory grow linearly with the text.</remarks>
 internal sealed class Chart(RuleSet rules, IReadOnlyList<Token> tokens)
 {
-    private const int Longest = 40, Most = 32;
+    private const int Longest = 40, Most = 32, MostAlike = 2;
 
     private readonly IReadOnlyList<Found>?[]?[] _found = new IReadOnlyList<Found>?[]?[tokens.Count];
 
@@ -51,18 +51,26 @@ internal sealed class Chart(RuleSet rules, IReadOnlyList<Token> tokens)
     private List<Found> Find(int symbol, int start)
     {
         var all = new List<Found>();
-        var rank = 0;
+        var rank = -1;
         foreach (var rule in rules.Rules(symbol))
         {
+            rank++;
+            if (!rules.MayBegin(rule, tokens[start])) continue;
             foreach (var state in Match(rule.Pattern, [new(start, Meaning.Nothing)], start))
             {
                 var meaning = rule.Says.Aggregate(state.Meaning, (m, s) => m.With(s.Name, s.Value));
-                if (all.Count < Most && !all.Exists(f => f.End == state.End && f.Meaning.Equals(meaning)))
-                    all.Add(new(start, state.End, meaning, rank));
+                if (all.Count < Most && IsNew(all, state.End, meaning)) all.Add(new(start, state.End, meaning, rank));
             }
-            rank++;
         }
         return all;
+
+        static bool IsNew(List<Found> all, int end, Meaning meaning)
+        {
+            var same = 0;
+            foreach (var found in all)
+                if (found.End == end && (found.Meaning.Equals(meaning) || ++same == MostAlike)) return false;
+            return true;
+        }
     }
 
     private readonly record struct State(int End, Meaning Meaning);

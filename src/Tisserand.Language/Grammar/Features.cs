@@ -16,11 +16,12 @@ internal enum Feature
     School,             // a school holiday, a SchoolBreak
     Offset,             // days after what is named
     Season,             // spring 1, summer 2, autumn 3, winter 4
-    Unit,               // the span meant: day 1, week 2, month 3, year 4, week-end 5
+    Unit,               // the span meant: day 1, week 2, month 3, year 4, week-end 5, half a month 6
     Vague,              // its beginning 1, middle 2, end 3
     Next, Last,         // "prochain", "dernier"
     Weeks,              // "jeudi en huit": weeks after the coming one
     Bridge,             // "le pont de l'Ascension"
+    After, AfterWeeks, AfterMonths, Earlier,    // "trois jours après Noël", "deux semaines avant"
 
     // A time of day
     Hour, Minute, Minus, Half,          // Half: morning 1, afternoon 2, evening 3
@@ -28,7 +29,7 @@ internal enum Feature
     Bare,                               // an hour without "h": only a range lends it its unit
 
     // How they hang together
-    Side,               // before 1, until (included) 2, from 3
+    Side,               // a Side
     Or,
     Old,                // the time that is given up
     Not,
@@ -66,4 +67,4 @@ internal enum Feast
 }
 
 /// <summary>School holidays, by the words of the calendar.</summary>
-internal enum SchoolBreak { Autumn = 1, Christmas, Winter, Spring, Summer }
+internal enum SchoolBreak { Autumn = 1, YearEnd, Winter, Spring, Summer }

@@ -35,8 +35,13 @@ internal sealed class Meaning : IEquatable<Meaning>
 
     public Meaning? Part(Role role) => Parts(role).FirstOrDefault();
 
-    public Meaning With(Feature name, int value) =>
-        new([.. _features.Where(f => f.Name < name), (name, value), .. _features.Where(f => f.Name > name)], _parts);
+    public Meaning With(Feature name, int value)
+    {
+        var at = 0;
+        while (at < _features.Length && _features[at].Name < name) at++;
+        var behind = at < _features.Length && _features[at].Name == name ? at + 1 : at;
+        return new([.. _features.AsSpan(0, at), (name, value), .. _features.AsSpan(behind)], _parts);
+    }
 
     public Meaning Without(params Feature[] names) => new([.. _features.Where(f => !names.Contains(f.Name))], _parts);
 

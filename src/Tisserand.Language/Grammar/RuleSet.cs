@@ -6,6 +6,7 @@ internal sealed class RuleSet
     private readonly Dictionary<string, int> _symbols;
     private readonly Rule[][] _bySymbol;
     private readonly Beginning[] _symbolBeginnings;
+    private readonly Dictionary<Rule, Beginning> _ruleBeginnings = new(ReferenceEqualityComparer.Instance);
 
     private RuleSet(RuleReader read)
     {
@@ -38,6 +39,8 @@ internal sealed class RuleSet
 
     public bool MayBegin(int symbol, Token token) => _symbolBeginnings[symbol].With(token);
 
+    public bool MayBegin(Rule rule, Token token) => _ruleBeginnings[rule].With(token);
+
     // Symbols form no loops, so that matching is never deeper than the rules.
     private Beginning Begin(int symbol, HashSet<int> open)
     {
@@ -45,7 +48,11 @@ internal sealed class RuleSet
         if (!open.Add(symbol)) throw new InvalidOperationException($"<{_symbols.First(s => s.Value == symbol).Key}> leads back to itself.");
         var beginning = new Beginning();
         foreach (var rule in _bySymbol[symbol])
-            if (Begin(rule.Pattern, beginning, open)) throw RuleReader.Wrong(rule.Line, "the pattern may stand for nothing");
+        {
+            var own = _ruleBeginnings[rule] = new();
+            if (Begin(rule.Pattern, own, open)) throw RuleReader.Wrong(rule.Line, "the pattern may stand for nothing");
+            beginning.Add(own);
+        }
         open.Remove(symbol);
         return _symbolBeginnings[symbol] = beginning;
     }
@@ -61,6 +68,7 @@ internal sealed class RuleSet
             case Pattern.Number: into.Number = true; return false;
             case Pattern.Symbol symbol: into.Add(Begin(symbol.Id, open)); return false;
             case Pattern.Glued glued: return Begin(glued.Inner, into, open);
+            case Pattern.Capital { Inner: Pattern.AnyWord }: into.AnyName = true; return false;
             case Pattern.Capital capital: return Begin(capital.Inner, into, open);
             case Pattern.Ahead ahead: Begin(ahead.Inner, new Beginning(), open); return true;
             case Pattern.End: return true;
@@ -85,6 +93,8 @@ internal sealed class RuleSet
 
         public bool AnyWord { get; set; }
 
+        public bool AnyName { get; set; }
+
         public bool Number { get; set; }
 
         public void Add(Beginning other)
@@ -92,10 +102,11 @@ internal sealed class RuleSet
             Words.UnionWith(other.Words);
             Spelt.UnionWith(other.Spelt);
             AnyWord |= other.AnyWord;
+            AnyName |= other.AnyName;
             Number |= other.Number;
         }
 
-        public bool With(Token token) => (AnyWord && token.Kind == TokenKind.Word) || (Number && token.Value is not null)
+        public bool With(Token token) => ((AnyWord || (AnyName && token.IsCapitalised)) && token.Kind == TokenKind.Word) || (Number && token.Value is not null)
             || Words.Contains(token.Text) || (Spelt.Count > 0 && Spelt.Contains(token.Written));
     }
 }

@@ -13,6 +13,7 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
     /// <param name="from">The first day it can be: today, or the start of a range for its end.</param>
     public DayReading Read(Meaning said, LocalDate? from = null)
     {
+        if (said.HasAny(Feature.After, Feature.AfterWeeks, Feature.AfterMonths)) return Counted(said);
         var start = from ?? today;
         if (said[Feature.Shift] is { } shift) return DayReading.Sure(today.PlusDays(shift));
         if (said[Feature.Season] is { } season) return DayReading.Sure(Season(season, start));
@@ -20,6 +21,7 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
             return Feasts.Next((SchoolBreak)school, start, said[Feature.Year], calendar) is { } holiday
                 ? DayReading.Sure(new DaySpan(holiday.First, holiday.Last.PlusDays(1), Grain.Day)) : DayReading.Nothing(Doubt.Unknown);
         if (said.Has(Feature.Feast)) return DayReading.Sure(Around(Feast(said, start), said));
+        if (said[Feature.Unit] == 6) return DayReading.Sure(HalfMonth(MonthOf(said, start), said[Feature.Ranks] == 1));
         if (said.Has(Feature.Ranks) && (said.Has(Feature.Month) || said.Has(Feature.InMonths))) return Ranked(said, start);
         if (said.Has(Feature.Day)) return Dated(said, start);
         if (said.Has(Feature.Days)) return Weekday(said, start);
@@ -28,6 +30,16 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
         if (said[Feature.InMonths] is { } months) return DayReading.Sure(today.PlusMonths(months));
         if (said[Feature.InYears] is { } years) return DayReading.Sure(today.PlusYears(years));
         return DayReading.Nothing(Doubt.Vague);
+    }
+
+    /// <summary>"Trois jours après Noël": the day counted from is the coming one.</summary>
+    private DayReading Counted(Meaning said)
+    {
+        var sign = said.Has(Feature.Earlier) ? -1 : 1;
+        var origin = Read(said.Without(Feature.After, Feature.AfterWeeks, Feature.AfterMonths, Feature.Earlier));
+        var away = Period.FromMonths(sign * (said[Feature.AfterMonths] ?? 0)) + Period.FromWeeks(sign * (said[Feature.AfterWeeks] ?? 0))
+            + Period.FromDays(sign * (said[Feature.After] ?? 0));
+        return origin with { Spans = [.. origin.Spans.Select(s => DaySpan.Of(s.First + away))] };
     }
 
     public static IsoDayOfWeek First(int days) => (IsoDayOfWeek)(BitOperations.TrailingZeroCount(days) + 1);
@@ -152,6 +164,9 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
         4 => DayReading.Sure(Vague(new(said[Feature.InYears] is { } years ? today.Year + years : FullYear(said[Feature.Year] ?? today.Year), 1, 1), null, said[Feature.Vague])),
         _ => DayReading.Sure(Vague(MonthOf(said, start), Grain.Month, said[Feature.Vague])),
     };
+
+    private static DaySpan HalfMonth(LocalDate first, bool isFirst) =>
+        isFirst ? new(first, first.PlusDays(15), Grain.Day) : new(first.PlusDays(15), first.PlusMonths(1), Grain.Day);
 
     private DaySpan Weekend(Meaning said)
     {

@@ -58,7 +58,7 @@ internal static class Feasts
         var name = holiday switch
         {
             SchoolBreak.Autumn => "Toussaint",
-            SchoolBreak.Christmas => "Noël",
+            SchoolBreak.YearEnd => "Noël",
             SchoolBreak.Winter => "hiver",
             SchoolBreak.Spring => "printemps",
             _ => "été",

@@ -3,7 +3,7 @@ using Tisserand.Language.Grammar;
 namespace Tisserand.Language;
 
 /// <summary>How a time bounds another.</summary>
-internal enum Side { None, Before, Until, From, After }
+internal enum Side { None, Before, Until, From, After, FromNow }
 
 /// <summary>A day or an hour that the message names, before it is laid on the calendar.</summary>
 /// <param name="First">Its first token.</param>
@@ -34,8 +34,10 @@ internal sealed record Mention(int First, int Last)
     public bool IsPlainDay => Date is not null && Times.Count == 0 && Range is null && Side == Side.None && !Date.Has(Feature.Hours) && !Date.Has(Feature.Minutes);
 
     /// <summary>Nothing but a day of the week, perhaps with its hour.</summary>
-    public bool IsWeekday => Date is not null && Range is null && Side == Side.None && Date.Has(Feature.Days)
-        && !Date.HasAny(Feature.Day, Feature.Month, Feature.Next, Feature.Weeks, Feature.InWeeks, Feature.InMonths, Feature.Unit, Feature.Feast, Feature.Ranks);
+    public bool IsWeekday => Date is not null && Range is null && Side == Side.None && IsBareWeekday(Date);
+
+    private static bool IsBareWeekday(Meaning date) => date.Has(Feature.Days)
+        && !date.HasAny(Feature.Day, Feature.Month, Feature.Next, Feature.Weeks, Feature.InWeeks, Feature.InMonths, Feature.Unit, Feature.Feast, Feature.Ranks);
 
     /// <summary>What one thing found says: a day, a range, a list or a choice of days.</summary>
     /// <param name="choice">The number a choice takes.</param>
@@ -52,9 +54,9 @@ internal sealed record Mention(int First, int Last)
             yield break;
         }
         foreach (var item in items) yield return Single(item, first, last) with { Choice = or ? choice : 0 };
+        // "de lundi 10 h à 11 h": the new hour of the day that was.
+        if (items.Count == 0 && said.Part(Role.Time) is { } hour) yield return Single(given[0], first, last) with { Times = [hour] };
         foreach (var old in given) yield return Single(old, first, last) with { Old = true };
-        // "de lundi à 11 h": the new hour of the day that was.
-        if (items.Count == 0) yield return Single(said.Without(Role.Old).Without(Feature.Old, Feature.Kind), first, last);
     }
 
     private static Mention Single(Meaning said, int first, int last)
@@ -75,9 +77,10 @@ internal sealed record Mention(int First, int Last)
         for (var i = items.Count - 2; i >= 0; i--)
         {
             var (item, next) = (items[i], items[i + 1]);
-            if (item.Has(Feature.Day) && !item.Has(Feature.Month))
-                foreach (var name in (Feature[])[Feature.Month, Feature.Year, Feature.InMonths])
-                    if (next[name] is { } value) item = item.With(name, value);
+            var lends = item.Has(Feature.Day) && !item.Has(Feature.Month) ? (Feature[])[Feature.Month, Feature.Year, Feature.InMonths]
+                : IsBareWeekday(item) ? [Feature.InWeeks, Feature.Next] : [];
+            foreach (var name in lends)
+                if (next[name] is { } value) item = item.With(name, value);
             if (item.Part(Role.Time) is null && next.Part(Role.Time) is { } time && !items.Take(i).Any(m => m.Part(Role.Time) is not null))
                 item = item.With(Role.Time, time);
             items[i] = item;

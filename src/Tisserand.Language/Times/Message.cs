@@ -48,7 +48,7 @@ internal sealed class Message
                     break;
                 case Kind.When:
                     var mentions = Mention.From(thing, choice: thing.Start + 1).ToList();
-                    foreach (var early in waiting) mentions = JoinedToFirst(mentions, early);
+                    foreach (var early in Enumerable.Reverse(waiting)) mentions = JoinedToFirst(mentions, early);
                     waiting.Clear();
                     AddMentions(mentions);
                     break;
@@ -108,6 +108,8 @@ internal sealed class Message
             for (var i = 0; i < _mentions.Count; i++)
                 if (i == at || (day.Choice > 0 && _mentions[i].Choice == day.Choice)) _mentions[i] = _mentions[i] with { Times = [time], Last = hour.End - 1 };
         }
+        else if (day.Times is [var part] && part.Has(Feature.From) && !part.Has(Feature.Hour) && time.Has(Feature.Hour) && part.And(time) is { } exact)
+            _mentions[at] = day with { Times = [exact], Last = hour.End - 1 };
         else if (day.Date is not null && !IsSameTime(day, time))
             _mentions.Add(new(hour.Start, hour.End - 1) { Date = day.Date.Without(Role.Time), Times = [time] });
         return true;

@@ -67,6 +67,8 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
     private List<Span> OnDays(Mention mention, Meaning date, TextSpan text)
     {
         var days = _days.Read(date);
+        // "Les trois prochains jours" begin tomorrow.
+        if (mention.Side == Side.FromNow) days = DayReading.Sure(new DaySpan(at.Date.PlusDays(1), days.Spans[0].First.PlusDays(1), Grain.Day));
         if (date[Feature.Year] is { } && days.Spans is [var past] && past.End <= at.Date) return [];       // it has been
         if (days.Spans.Count == 0)
         {
@@ -89,6 +91,10 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
         if (time.Part(Role.From) is { } from && time.Part(Role.To) is { } to)
             return Clock.Range(from, to, message.SpeaksOfEvening, time[Feature.Half] ?? half) is var (start, end)
                 ? [new(Clock.At(day.First, start), Clock.At(day.First, end), Grain.Hour)] : NoSuchTime(text);
+        if (time.Has(Feature.Hour) && time.Has(Feature.Side) && time[Feature.From] is { } open && Clock.Minutes(time, message.SpeaksOfEvening, half) is [var bound, ..])
+            return [time[Feature.Side] is (int)Side.Before or (int)Side.Until     // "demain matin avant 10 h"
+                ? new(Clock.At(day.First, open), Clock.At(day.First, bound), Grain.Hour)
+                : new(Clock.At(day.First, bound), Clock.At(day.First, time[Feature.Until]!.Value), Grain.Hour)];
         if (!time.Has(Feature.Hour)) return [new(Clock.At(day.First, time[Feature.From]!.Value), Clock.At(day.First, time[Feature.Until]!.Value), Grain.HalfDay)];
         if (time[Feature.Hour] == 24 && time[Feature.Side] is null)
         {
@@ -140,6 +146,7 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
         Side.Before => span with { Start = null, End = span.Start },
         Side.Until => span with { Start = null, End = partOfDay && span.Start?.Hour == 12 ? span.Start : span.End },
         Side.From => span with { End = null },
+        Side.FromNow => span,
         Side.After => span with { Start = span.End, End = null },
         _ => span,
     };

@@ -21,7 +21,10 @@ public static class Times
     public static TimesFound Read(Reading reading, LocalDateTime at, FrenchCalendar calendar)
     {
         var chart = new Chart(Rules, reading.Tokens);
-        var message = Message.Of(chart.Cover(Rules.Symbol("found")), reading);
+        var found = chart.Cover(Rules.Symbol("found"));
+        // "De lundi à mercredi" is a span, but two times where a visit is moved.
+        if (found.Exists(f => f.Meaning[Feature.Kind] == (int)Kind.Move)) found = chart.Cover(Rules.Symbol("moved"));
+        var message = Message.Of(found, reading);
         var questions = new List<QuestionFound>();
         var recurrence = Repeats.Read(message, reading, questions);
         var when = new Resolver(at, calendar, message, reading, questions).Read();
