@@ -16,6 +16,6 @@ internal static class RequestLexicon
         var rules = NeedLexicon.Shipped.Words.Concat(Acts.Words).Concat(ReadDanger.RuleWords).Concat(Urgency.RuleWords).Concat(Clauses.RuleWords)
             .Concat(Mentions.Words).Concat(ReadPlaces.RuleWords).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var communes = CommuneTable.Shipped.All.Select(c => TextFolding.Fold(c.Name)).Where(name => !name.Contains(' ', StringComparison.Ordinal));
-        return Lexicon.Shipped.With(rules.Where(w => w.Length >= ShortestMended), rules.Concat(CommonWords.All).Concat(communes));
+        return Lexicon.Shipped.With(rules.Where(w => w.Length >= ShortestMended && !w.EndsWith('*')), rules.Concat(CommonWords.All).Concat(communes));
     }
 }

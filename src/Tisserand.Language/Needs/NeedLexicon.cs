@@ -37,7 +37,6 @@ internal sealed class NeedLexicon
             turns.AddRange(file.Phrases(section => Weight(section) is { } weight ? new Weighed(type, weight) : null));
             sentences.AddRange(file.Entries.Where(e => e.Section == "phrases").Select(e => (e.Text, type)));
         }
-        foreach (var list in lists.Values) words.UnionWith(list.Words);
         foreach (var (text, _) in sentences) words.UnionWith(TextFolding.Fold(text).Split(' '));
         foreach (var (phrase, _) in turns) words.UnionWith(phrase.Words);
         (Turns, Sentences, Words) = (new(turns), sentences, [.. words]);

@@ -34,8 +34,9 @@ internal sealed class Phrase
     /// <summary>What the first token must be.</summary>
     public WordSet First => _elements[0].Words;
 
-    /// <summary>Every whole word it may hold.</summary>
-    public IEnumerable<string> Words => _elements.Where(e => e.Kind == ElementKind.Words).SelectMany(e => e.Words.Words);
+    /// <summary>Every word it may hold; beginnings of words with their star.</summary>
+    public IEnumerable<string> Words => _elements.Where(e => e.Kind == ElementKind.Words)
+        .SelectMany(e => e.Words.Words.Concat(e.Words.Beginnings.Select(beginning => beginning + "*")));
 
     /// <summary>Index behind the last token when the phrase stands at <paramref name="at"/>, the longest way; else -1.</summary>
     public int Match(IReadOnlyList<Token> tokens, int at) => Match(_elements, tokens, at, 0);

@@ -12,13 +12,16 @@ public sealed class Lexicon
 
     private readonly Dictionary<string, int> _rank = new(StringComparer.Ordinal);
     private readonly HashSet<string> _true = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _byDeletion = new(StringComparer.Ordinal);
 
     /// <param name="words">What slips are mended to, most usual first.</param>
-    /// <param name="trueWords">Never mended.</param>
+    /// <param name="trueWords">Never mended; one with a star behind stands for every word that begins so.</param>
     public Lexicon(IEnumerable<string> words, IEnumerable<string> trueWords)
     {
-        _true.UnionWith(trueWords.Select(TextFolding.Fold));
+        foreach (var word in trueWords)
+            if (word.EndsWith('*')) _beginnings.Add(TextFolding.Fold(word[..^1]));
+            else _true.Add(TextFolding.Fold(word));
         foreach (var word in words.Select(TextFolding.Fold).SelectMany(w => w.Split(' ')))
         {
             if (word.Length == 0 || !_rank.TryAdd(word, _rank.Count) || word.Length < ShortestForOne) continue;
@@ -34,13 +37,21 @@ public sealed class Lexicon
     public static Lexicon Shipped => LazyShipped.Value;
 
     /// <summary>This lexicon with further words to mend to.</summary>
-    public Lexicon With(IEnumerable<string> words) => new(_rank.OrderBy(w => w.Value).Select(w => w.Key).Concat(words), _true);
+    public Lexicon With(IEnumerable<string> words) => With(words, []);
 
     /// <summary>The same, and with further words that are never mended.</summary>
     public Lexicon With(IEnumerable<string> words, IEnumerable<string> trueWords) =>
-        new(_rank.OrderBy(w => w.Value).Select(w => w.Key).Concat(words), _true.Concat(trueWords));
+        new(_rank.OrderBy(w => w.Value).Select(w => w.Key).Concat(words), _true.Concat(_beginnings.Select(b => b + "*")).Concat(trueWords));
 
-    public bool Knows(string word) => _rank.ContainsKey(word) || _true.Contains(word);
+    public bool Knows(string word) => _rank.ContainsKey(word) || _true.Contains(word) || BeginsAsKnown(word);
+
+    private bool BeginsAsKnown(string word)
+    {
+        var beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = ShortestForOne; length <= word.Length; length++)
+            if (beginnings.Contains(word.AsSpan(0, length))) return true;
+        return false;
+    }
 
     /// <summary>The word meant by a folded word: itself when known or unlike any other; else the nearest, by one edit
     /// from 4 letters on, two from 8 on; ties by first letter, then by order in the lexicon.</summary>

@@ -106,6 +106,7 @@ internal sealed class Scanner(FoldedText folded)
     {
         if (_text[at] != '.' || _tokens.Count == 0 || _tokens[^1].Kind != TokenKind.Word || _behindLast != at) return false;
         var word = _tokens[^1];
+        if (word.Written is "m" or "mr" or "mme" or "mlle" or "dr" or "st" or "ste" && at + 2 < _text.Length && _text[at + 1] == ' ') return true;   // M. Le Goff
         if (word.Written.Length > 5 || at + 2 >= _text.Length || _text[at + 1] != ' ' || !IsWordPart(_text[at + 2])) return false;
         return Shorthand.IsAbbreviation(word.Written) && !char.IsUpper(folded.Original[folded.InOriginal(at + 2, at + 3).Start]);
     }
