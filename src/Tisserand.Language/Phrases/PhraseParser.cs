@@ -42,7 +42,7 @@ internal sealed class PhraseParser(string source, IReadOnlyDictionary<string, Wo
         if (source.AsSpan(_at).StartsWith("..")) return [[Gap()]];
         if (c == '(') return Group();
         if (c == '$' || source.AsSpan(_at).StartsWith("<n>")) return [[Element.OneOf(List(), TakeMark())]];
-        if (c is ',' or '/' or '+' or ':')
+        if (c is ',' or '/' or '+' or ':' or '€' or '%')
         {
             _at++;
             return [[Element.OneOf(new WordSet([c.ToString()]))]];
