@@ -25,6 +25,9 @@ internal sealed class NeedLexicon
     /// <summary>Folded words of all rules and sentences: slips are mended to the long ones, and none of them is a slip.</summary>
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>Of words that a turn leaves to choose, how many the second voice hears.</summary>
+    private const int PerWord = 3;
+
     private NeedLexicon()
     {
         var lists = RuleFile.Read("Needs/lists.txt").Lists;
@@ -35,6 +38,8 @@ internal sealed class NeedLexicon
         {
             var file = RuleFile.Read($"Needs/{Types[type]}.txt", lists);
             turns.AddRange(file.Phrases(section => Weight(section) is { } weight ? new Weighed(type, weight) : null));
+            sentences.AddRange(file.Phrases(section => section is "très fort" or "fort" ? section : null)
+                .Select(p => string.Join(' ', p.Phrase.Sample(PerWord))).Distinct(StringComparer.Ordinal).Select(text => (text, type)));
             sentences.AddRange(file.Entries.Where(e => e.Section == "phrases").Select(e => (e.Text, type)));
         }
         foreach (var (text, _) in sentences) words.UnionWith(TextFolding.Fold(text).Split(' '));

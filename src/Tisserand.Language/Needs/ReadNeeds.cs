@@ -3,7 +3,7 @@ namespace Tisserand.Language;
 /// <summary>What is asked for: acts first, then the lexicon with the classifier as second voice, which may abstain.</summary>
 internal static class ReadNeeds
 {
-    private const double RuleVoice = 1.05, LearnedVoice = 0.55, Sure = 0.5, Told = 1.4;
+    private const double RuleVoice = 1.05, LearnedVoice = 0.55, Sure = 0.5, Told = 1.4, Certain = 0.8;
 
     /// <returns>At least one; the first is the message's need, perhaps of no type; others follow in the order of the text.</returns>
     public static List<NeedFound> From(Reading reading)
@@ -37,7 +37,7 @@ internal static class ReadNeeds
         var words = evidence.Turns.Where(t => t.What.Type == part.Type && t.What.Weight > 1).OrderBy(t => t.First)
             .Select(t => reading.Span(t.First, t.Behind - 1)).ToList();
         var confidence = alone ? chances[part.Type] : Math.Max(chances[part.Type], 0.75);
-        var sure = !alone || confidence >= Sure && evidence.Totals[part.Type] >= Told;
+        var sure = !alone || (confidence >= Sure && evidence.Totals[part.Type] >= Told || confidence >= Certain && evidence.Totals[part.Type] > 0.5);
         return new(sure ? NeedLexicon.Types[part.Type] : null, confidence, Alternatives(chances, sure ? part.Type : -1), words) { From = part.From };
     }
 

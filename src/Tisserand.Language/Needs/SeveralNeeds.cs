@@ -13,7 +13,7 @@ internal static class SeveralNeeds
     [
         ["transport", "transport.medical", "accompagnement"], ["visite", "ecoute"], ["repas", "courses"], ["numerique", "administratif"],
         ["repit_aidant", "visite", "accompagnement"], ["bricolage", "urgence_logement"], ["bricolage", "numerique"], ["courses", "accompagnement", "transport"],
-        ["animal", "transport"], ["repit_aidant", "transport.medical"], ["repit_aidant", "aide_domicile", "repas"], ["courses", "courses.pharmacie"],
+        ["animal", "transport"], ["repit_aidant", "transport.medical", "transport"], ["repit_aidant", "aide_domicile", "repas"], ["courses", "courses.pharmacie"],
         ["jardin_bois", "urgence_logement"], ["aide_domicile", "urgence_logement"],
     ];
 

@@ -3,7 +3,7 @@ namespace Tisserand.Language;
 /// <summary>Finds every person spoken of and weighs the words around her. Words in kin.txt and persons.txt.</summary>
 internal static class Mentions
 {
-    private const double Spoken = 0.5, ForHer = 2, Described = 1.5, SomebodyElse = -2.5;
+    private const double Spoken = 0.5, ForHer = 2, Described = 1.5, Hers = 1.25, SomebodyElse = -2.5;
     private const int Names = 3;                                       // words a name may have
 
     private static readonly Lazy<PhraseBook<string>> Kin = new(() => new(RuleFile.Read("Persons/kin.txt", Open).Phrases(s => s)));
@@ -45,16 +45,22 @@ internal static class Mentions
     {
         var weight = 0.0;
         var before = turns["avant contre"].Where(t => t.Behind == first).Select(t => (t.Length, Worth: SomebodyElse))
-            .Concat(turns["avant pour"].Where(t => t.Behind == first).Select(t => (t.Length, Worth: ForHer))).ToList();
+            .Concat(turns["avant pour"].Where(t => t.Behind == first).Select(t => (t.Length, Worth: ForHer)))
+            .Concat(turns["avant de"].Where(t => t.Behind == first).Select(t => (t.Length, Worth: Hers))).ToList();
         if (before.Count > 0) weight += before.OrderByDescending(b => b.Length).ThenByDescending(b => b.Worth).First().Worth;
 
         var next = behind < reading.Tokens.Count && reading.Tokens[behind].Text is "," or "(" or "-" ? behind + 1 : behind;
         bool StandsBehind(Found<string> t) => t.First == named || t.First == behind || t.First == next;
         var after = turns["apres contre"].Where(StandsBehind).Select(t => (t.Length, Worth: SomebodyElse))
             .Concat(turns["apres pour"].Where(StandsBehind).Select(t => (t.Length, Worth: ForHer))).ToList();
+        if (after.Count == 0 && before.Count == 0 && IsSubject(reading.Tokens, first, behind)) weight += Hers;
         if (after.Count > 0) weight += after.OrderByDescending(b => b.Length).ThenBy(b => b.Worth).First().Worth;
         return weight;
     }
+
+    /// <summary>A sentence or clause begins with her: it tells of her unless the words behind say otherwise.</summary>
+    private static bool IsSubject(IReadOnlyList<Token> tokens, int first, int behind) =>
+        behind < tokens.Count && !tokens[behind].EndsClause && (first == 0 || tokens[first - 1].EndsClause || tokens[first - 1].Text is "bonjour" or "bonsoir" or "voila" or "allo" or "que");
 
     /// <summary>Behind capitalised words that may be her name, or "de" and where she lives.</summary>
     private static int BehindName(IReadOnlyList<Token> tokens, int at)

@@ -77,7 +77,7 @@ internal static class ReadPersons
                 : Relations.BeneficiaryOf(speaker, man);
             return (speaker, relation);
         }
-        if (chosen is { Relation: "named" }) return own > 0 ? ("self", "self") : ("unknown", "named");
+        if (chosen is { Relation: "named" }) return own > 0 || turns["parle self"].Any() ? ("self", "self") : ("unknown", "named");
         if (chosen is { Relation: "client" }) return own > 0 ? ("self", "self") : ("unknown", "named");
         if (chosen is not null) return (Relations.CallerFor(chosen.Relation), chosen.Relation);
         if (own > 0 || turns["parle self"].Any()) return ("self", "self");

@@ -38,6 +38,10 @@ internal sealed class Phrase
     public IEnumerable<string> Words => _elements.Where(e => e.Kind == ElementKind.Words)
         .SelectMany(e => e.Words.Words.Concat(e.Words.Beginnings.Select(beginning => beginning + "*")));
 
+    /// <summary>Its words in order, of each choice at most so many.</summary>
+    public IEnumerable<string> Sample(int most) => _elements.Where(e => e.Kind == ElementKind.Words)
+        .SelectMany(e => e.Words.Words.Order(StringComparer.Ordinal).Concat(e.Words.Beginnings).Take(most));
+
     /// <summary>Index behind the last token when the phrase stands at <paramref name="at"/>, the longest way; else -1.</summary>
     public int Match(IReadOnlyList<Token> tokens, int at) => Match(_elements, tokens, at, 0);
 
