@@ -46,7 +46,8 @@ internal enum Feature
     Range,              // "deux ou trois heures"
 
     // Availability
-    Open, Maybe, Cross, Any, Never, Whole, AmPm, MonthFrom, MonthTo,
+    AmPm,               // "AM" is morning or après-midi
+    Week,               // ISO week
 }
 
 /// <summary>A meaning's place in a larger one.</summary>
@@ -55,7 +56,11 @@ internal enum Role { From, To, Item, Time, Old }
 /// <summary>Sorts of things that are found in a message.</summary>
 internal enum Kind
 {
-    When = 1, Time = 2, Repeat = 3, Length = 4, Ignore = 5, Hint = 6, Move = 7, Exception = 8, Appointment = 9,
+    // In a message
+    When = 1, Time, Repeat, Length, Ignore, Hint, Move, Exception, Appointment,
+
+    // In an availability
+    Days, Hours, School, Rhythm, Weeks, Months, Dates, From, Until, Not, But, Any, Maybe, Or, Cross, NoCross, Join, Part, Stop, Amount,
 }
 
 /// <summary>Days with a name.</summary>
