@@ -27,10 +27,19 @@ internal sealed class Slot
     /// <summary>Ticked, or told not to be.</summary>
     public bool? Ticked { get; set; }
 
+    /// <summary>Even weeks 2, odd weeks 1, every week 0.</summary>
+    public int Weeks { get; set; }
+
+    /// <summary>The hours were said before the days: "le matin, lundi et jeudi".</summary>
+    public bool HoursCameFirst { get; set; }
+
+    /// <summary>The weekdays named last, which hours that follow may take away: "18 h en semaine et samedi de 9 h à 12 h".</summary>
+    public int LastDays { get; set; }
+
     public bool NamesDays => Days != 0 || Holidays != HolidayKinds.None || Ranks != 0;
 
     public bool IsEmpty => !NamesDays && Hours is null && Months.Count == 0 && Dates.Count == 0;
 
     /// <summary>Weekdays of the whole year, with nothing else to it.</summary>
-    public bool IsPlain => Holidays == HolidayKinds.None && Ranks == 0 && Months.Count == 0 && Dates.Count == 0;
+    public bool IsPlain => Holidays == HolidayKinds.None && Ranks == 0 && Weeks == 0 && Months.Count == 0 && Dates.Count == 0;
 }

@@ -14,11 +14,11 @@ internal sealed class SlotReader(Reading reading, Days days)
     private Slot _now = new();
     private Kind _last = Kind.Stop;                                    // what stands between: Join, Part, Or, Stop
     private bool _not, _said, _any, _assumed, _and;
-    private int _lastDay, _odd;
+    private int _lastDay, _weeks;
     private LocalDate? _from, _until;
     private readonly bool _morningIsSaid = reading.Tokens.Any(t => t.Text is "matin" or "matins" or "matinee");
     private readonly bool _pmIsSaid = reading.Tokens.Any(t => t.Text == "pm");
-    private readonly bool _ticks = reading.Tokens.Any(t => t.Text is "x" or "oui");
+    private readonly bool _ticks = reading.Tokens.Any(t => t.Text is "x" or "oui" or "ok");
 
     public void Add(Found found)
     {
@@ -33,8 +33,8 @@ internal sealed class SlotReader(Reading reading, Days days)
                 break;
             case Kind.Hours: AddHours(said.Part(Role.Time) ?? said, span); break;
             case Kind.Months: AddMonths(said); break;
-            case Kind.Dates: AddDates(said); break;
-            case Kind.Weeks: _odd = said[Feature.Odd]!.Value; break;
+            case Kind.Dates: AddDates(said, span); break;
+            case Kind.Weeks: AddWeeks(said[Feature.Odd]!.Value); break;
             case Kind.School: _offs.Add(new() { Holidays = HolidayKinds.School }); break;
             case Kind.From: _from = Day(said)?.First; break;
             case Kind.Until: _until = Day(said)?.End; break;
@@ -67,7 +67,7 @@ internal sealed class SlotReader(Reading reading, Days days)
             case Kind.Stop:
                 Close();
                 _months.Clear();
-                _not = false;
+                (_not, _weeks) = (false, 0);
                 break;
         }
         _and = kind == Kind.Join && reading.Tokens[found.Start].Text == "et";
@@ -79,7 +79,7 @@ internal sealed class SlotReader(Reading reading, Days days)
         Close();
         if (_ticks && _slots.Exists(s => s.Ticked == true)) _slots.RemoveAll(s => s.Ticked != true);
         var unticked = _slots.RemoveAll(s => s.Ticked == false);
-        var rules = new SlotRules(_slots, _offs, _odd);
+        var rules = new SlotRules(_slots, _offs);
         if (_slots.Count == 0)
         {
             if (_any || _offs.Count > 0 || _from is not null || _until is not null) rules.OpenAlways();
@@ -111,13 +111,33 @@ internal sealed class SlotReader(Reading reading, Days days)
             Close();
             _not = false;
         }
-        var complete = _now.Hours is not null || _now.Ticked is not null || _ticks;
+        var complete = (_now.Hours is not null && !_now.HoursCameFirst) || _now.Ticked is not null || _ticks;
         if (_now.NamesDays ? complete || ranks != _now.Ranks || (_now.Holidays != HolidayKinds.None || holidays != HolidayKinds.None) && _and && !_not
             : _now.Hours is not null && (_and || _not)) Close();
-        if (_now.IsEmpty && !_not) _now.Months.AddRange(_months);
-        _now.Days |= Weekdays(said);
+        Begin();
+        if (!_now.NamesDays && _now.Hours is not null) _now.HoursCameFirst = true;
+        _now.LastDays = Weekdays(said);
+        _now.Days |= _now.LastDays;
         _now.Holidays |= holidays;
         _now.Ranks |= ranks;
+    }
+
+    private void Begin()
+    {
+        if (!_now.IsEmpty || _not) return;
+        _now.Months.AddRange(_months);
+        _now.Weeks = _weeks;
+    }
+
+    /// <summary>Behind its days, or before them.</summary>
+    private void AddWeeks(int weeks)
+    {
+        if (_now.NamesDays && _now.Weeks == 0 && _last == Kind.Days) _now.Weeks = weeks;
+        else
+        {
+            Close();
+            _weeks = weeks;
+        }
     }
 
     private int Weekdays(Meaning said)
@@ -150,7 +170,15 @@ internal sealed class SlotReader(Reading reading, Days days)
                 .Select(o => new DayHours(Math.Max(o.FromMinute, h.FromMinute), Math.Min(o.UntilMinute, h.UntilMinute))))];
             return;
         }
-        if (_now.IsEmpty && !_not) _now.Months.AddRange(_months);
+        if (_now.HoursCameFirst && _now.LastDays != _now.Days)
+        {
+            var taken = _now.LastDays;
+            _now.Days &= ~taken;
+            Close();
+            Begin();
+            _now.Days = taken;
+        }
+        Begin();
         _now.IsPart = time.Has(Feature.From) && !time.Has(Feature.Hour);
         _now.Hours = [.. _now.Hours ?? [], .. hours];
     }
@@ -199,9 +227,13 @@ internal sealed class SlotReader(Reading reading, Days days)
     private static List<int> Months(int first, int last) =>
         [.. Enumerable.Range(0, (last - first + 12) % 12 + 1).Select(i => (first - 1 + i) % 12 + 1)];
 
-    private void AddDates(Meaning said)
+    private void AddDates(Meaning said, TextSpan span)
     {
-        if (Dates(said) is not { } range) return;
+        if (Dates(said) is not { } range)
+        {
+            Assume("exception", span, Ask.WhichExceptions);
+            return;
+        }
         if (!_not && !_now.IsEmpty && _now.Dates.Count == 0 && !_now.NamesDays) Close();
         if (_not && _now.NamesDays) Close();
         _now.Dates.Add(range);

@@ -3,7 +3,7 @@ using Tisserand.France;
 namespace Tisserand.Language;
 
 /// <summary>From slots to opening hours: a week, then what holds on some days only, then what is closed.</summary>
-internal sealed class SlotRules(List<Slot> slots, List<Slot> offs, int odd)
+internal sealed class SlotRules(List<Slot> slots, List<Slot> offs)
 {
     private const int AllDays = 127;
 
@@ -61,12 +61,11 @@ internal sealed class SlotRules(List<Slot> slots, List<Slot> offs, int odd)
 
     private IEnumerable<OpeningRule> Week()
     {
-        var weeks = Weeks();
         for (var left = Enumerable.Range(0, 7).Where(d => _open[d]).ToList(); left.Count > 0;)
         {
             var alike = left.Where(d => Same(_hours[d], _hours[left[0]])).ToList();
             var set = (Weekdays)alike.Aggregate(0, (s, d) => s | (1 << d));
-            yield return new(set == Weekdays.All && _hours[left[0]] is not null && !Array.Exists(_named, n => n) ? DaySelector.EveryDay : new(set), _hours[left[0]], null, weeks);
+            yield return new(set == Weekdays.All && _hours[left[0]] is not null && !Array.Exists(_named, n => n) ? DaySelector.EveryDay : new(set), _hours[left[0]]);
             left.RemoveAll(alike.Contains);
         }
     }
@@ -79,7 +78,7 @@ internal sealed class SlotRules(List<Slot> slots, List<Slot> offs, int odd)
             : new DaySelector(Weekdays.None, Nths(days, slot.Ranks), slot.Holidays);
         var dates = slot.Dates.Concat(Runs(slot.Months)).Cast<DateRange?>().DefaultIfEmpty(null);
         foreach (var range in dates)
-            yield return new(selector.IsEveryDay && slot.Hours is null ? new(Weekdays.All) : selector, slot.Hours, range, Weeks());
+            yield return new(selector.IsEveryDay && slot.Hours is null ? new(Weekdays.All) : selector, slot.Hours, range, Weeks(slot.Weeks));
     }
 
     private IEnumerable<OpeningRule> Closed()
@@ -92,7 +91,7 @@ internal sealed class SlotRules(List<Slot> slots, List<Slot> offs, int odd)
             yield return new(DaySelector.EveryDay, [], range);
     }
 
-    private WeekRange[]? Weeks() => odd == 2 ? [new(2, 52, 2)] : odd == 1 ? [new(1, 53, 2)] : null;
+    private static WeekRange[]? Weeks(int weeks) => weeks == 2 ? [new(2, 52, 2)] : weeks == 1 ? [new(1, 53, 2)] : null;
 
     private static IEnumerable<NthWeekday> Nths(int days, int ranks) =>
         from day in Enumerable.Range(0, 7)

@@ -47,7 +47,6 @@ internal enum Feature
 
     // Availability
     AmPm,               // "AM" is morning or après-midi
-    Week,               // ISO week
 }
 
 /// <summary>A meaning's place in a larger one.</summary>
