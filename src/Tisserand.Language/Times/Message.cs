@@ -46,6 +46,9 @@ internal sealed class Message
                 case Kind.Appointment:
                     appointment = true;
                     break;
+                case Kind.When when strong && thing.Meaning.Has(Feature.Not) && Mention.From(thing, 0).ToList() is [{ IsWeekday: true } off]:
+                    _exceptions.Add(thing with { Meaning = Meaning.Nothing.With(Role.Old, off.Date!) });   // "tous les jours, pas le dimanche"
+                    break;
                 case Kind.When:
                     var mentions = Mention.From(thing, choice: thing.Start + 1).ToList();
                     foreach (var early in Enumerable.Reverse(waiting)) mentions = JoinedToFirst(mentions, early);
