@@ -16,6 +16,7 @@ internal enum Feature
     School,             // a school holiday, a SchoolBreak
     Offset,             // days after what is named
     Season,             // spring 1, summer 2, autumn 3, winter 4
+    WeekNumber,         // of the year, ISO
     Unit,               // the span meant: day 1, week 2, month 3, year 4, week-end 5, half a month 6
     Vague,              // its beginning 1, middle 2, end 3
     Next, Last,         // "prochain", "dernier"
