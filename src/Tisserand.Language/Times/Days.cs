@@ -48,12 +48,13 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
 
     private static LocalDate NextOrSame(LocalDate from, IsoDayOfWeek day) => from.PlusDays(((int)day - (int)from.DayOfWeek + 7) % 7);
 
-    private static int FullYear(int year) => year < 100 ? 2000 + year : year;
+    /// <summary>Two digits are the century that puts the year at most thirty years ahead.</summary>
+    private int FullYear(int year) => year >= 100 ? year : year <= today.Year % 100 + 30 ? today.Year / 100 * 100 + year : today.Year / 100 * 100 - 100 + year;
 
     private static LocalDate? Exists(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
 
-    private static LocalDate Feast(Meaning said, LocalDate start)
+    private LocalDate Feast(Meaning said, LocalDate start)
     {
         var (feast, offset) = ((Feast)said[Feature.Feast]!.Value, said[Feature.Offset] ?? 0);
         if (said[Feature.Year] is { } year) return Feasts.Of(feast, FullYear(year)).PlusDays(offset);
@@ -90,10 +91,10 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
         if (said[Feature.Month] is { } named)
         {
             var year = said[Feature.Year] is { } y ? FullYear(y) : start.Year;
-            // 29 February waits for its year only when one was said.
-            if (Exists(year, named, day) is not { } date) return DayReading.Nothing(Doubt.NoSuchDay);
-            if (!said.Has(Feature.Year) && date < start) date = Exists(year + 1, named, day) ?? date;
-            return Checked(date, said);
+            // Eight years ahead lies a 29 February.
+            for (var last = said.Has(Feature.Year) ? year : year + 8; year <= last; year++)
+                if (Exists(year, named, day) is { } date && (date >= start || said.Has(Feature.Year))) return Checked(date, said);
+            return DayReading.Nothing(Doubt.NoSuchDay);
         }
         if (said[Feature.Days] is { } weekdays)
         {
