@@ -10,9 +10,25 @@ public static class LanguageBenchmark
     public static int Run(IReadOnlyDictionary<string, int> options)
     {
         Console.WriteLine(Machine.Line());
-        foreach (var file in (string[])["times.txt", "times.aside.txt"])
+        foreach (var file in (string[])["times.txt", "times.aside.txt", "recognizers.txt"])
             Times(file, file.Contains("aside", StringComparison.Ordinal) && options["aside"] != 1 ? 0 : options["errors"]);
+        foreach (var file in (string[])["availability.txt", "availability.aside.txt"])
+            Availability(file, file.Contains("aside", StringComparison.Ordinal) && options["aside"] != 1 ? 0 : options["errors"]);
         return 0;
+    }
+
+    private static void Availability(string file, int errors)
+    {
+        var marks = Exam.Read(file).Select(AvailabilityExam.Mark).ToList();
+        Console.WriteLine($"\n{file}: {marks.Count} phrases");
+        Line("same hours over a year", marks.Count(m => m.SameHours), marks.Count, "≥ 85 %");
+        Line("wrong but sure", marks.Count(m => m.SureAndWrong), marks.Count, "≤ 3 %");
+        Line("asks when it must", marks.Count(m => m.MustAsk && m.Asked), marks.Count(m => m.MustAsk), "≥ 90 %");
+        Line("asks without need", marks.Count(m => !m.MustAsk && m.Asked), marks.Count(m => !m.MustAsk), "≤ 10 %");
+        var timings = Timings.Of(marks.Select(m => m.Phrase).ToList(), marks.Count, p => AvailabilityExam.Read(p));
+        Console.WriteLine($"  {"time per text: median, 99 %",-46} {timings.Percentile(0.5):0.00} ms, {timings.Percentile(0.99):0.00} ms   target ≤ 5 ms");
+        foreach (var m in marks.Where(m => !m.SameHours || m.Asked != m.MustAsk).Take(errors <= 1 ? 0 : errors))
+            Console.WriteLine($"    {m.Phrase.Text}\n        expected {m.Phrase.Expected}\n        got      {m.Got}");
     }
 
     private static void Times(string file, int errors)

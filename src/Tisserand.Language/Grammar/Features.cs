@@ -16,6 +16,7 @@ internal enum Feature
     School,             // a school holiday, a SchoolBreak
     Offset,             // days after what is named
     Season,             // spring 1, summer 2, autumn 3, winter 4
+    WeekNumber,         // of the year, ISO
     Unit,               // the span meant: day 1, week 2, month 3, year 4, week-end 5, half a month 6
     Vague,              // its beginning 1, middle 2, end 3
     Next, Last,         // "prochain", "dernier"
@@ -46,7 +47,7 @@ internal enum Feature
     Range,              // "deux ou trois heures"
 
     // Availability
-    Open, Maybe, Cross, Any, Never, Whole, AmPm, MonthFrom, MonthTo,
+    AmPm,               // "AM" is morning or après-midi
 }
 
 /// <summary>A meaning's place in a larger one.</summary>
@@ -55,7 +56,11 @@ internal enum Role { From, To, Item, Time, Old }
 /// <summary>Sorts of things that are found in a message.</summary>
 internal enum Kind
 {
-    When = 1, Time = 2, Repeat = 3, Length = 4, Ignore = 5, Hint = 6, Move = 7, Exception = 8, Appointment = 9,
+    // In a message
+    When = 1, Time, Repeat, Length, Ignore, Hint, Move, Exception, Appointment,
+
+    // In an availability
+    Days, Hours, School, Rhythm, Weeks, Months, Dates, From, Until, Not, But, Any, Maybe, Or, Cross, NoCross, Join, Part, Stop, Amount,
 }
 
 /// <summary>Days with a name.</summary>

@@ -77,6 +77,7 @@ internal sealed class RuleReader
         if (scan.Take('{')) return Number(scan.Until('}'), scan.Place);
         if (scan.Take('"')) return new Pattern.Spelt(scan.Until('"'));
         var word = scan.Word();
+        if (word == "\\n") return new Pattern.Word("\n");
         if (word == "_") return new Pattern.AnyWord();
         if (word == "$") return new Pattern.End();
         if (word.Length == 1 && !char.IsLetterOrDigit(word[0])) return new Pattern.Word(word);

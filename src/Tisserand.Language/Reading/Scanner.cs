@@ -27,7 +27,16 @@ internal sealed class Scanner(FoldedText folded)
             else if (Sign(_text[at]) is { } sign && !IsDotOfAbbreviation(at)) Add(new(TokenKind.Mark, sign, 0, 0), at, next);
             at = next;
         }
+        AddEnd();
         return _tokens;
+    }
+
+    /// <summary>Folding drops a dash that ends the text, which in a form is an answer: "vendredi : -".</summary>
+    private void AddEnd()
+    {
+        var behind = _text.Length == 0 ? 0 : folded.InOriginal(_text.Length - 1, _text.Length).End;
+        var dash = folded.Original.AsSpan(behind).IndexOfAny('-', '–', '—');
+        if (dash >= 0) _tokens.Add(new(TokenKind.Mark, "-", behind + dash, behind + dash + 1));
     }
 
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c);
@@ -95,7 +104,7 @@ internal sealed class Scanner(FoldedText folded)
     private bool BetweenNumbersOrRange(int at)
     {
         if (at + 1 >= _text.Length || _tokens.Count == 0) return true;
-        if (char.IsAsciiDigit(_text[at + 1]) || char.IsAsciiDigit(_text[at - 1])) return true;
+        if (!char.IsLetter(_text[at + 1]) || !char.IsLetter(_text[at - 1])) return true;
         var end = at + 1;
         while (end < _text.Length && char.IsLetter(_text[end])) end++;
         return Shorthand.HasRanges(_tokens[^1].Text) && Shorthand.HasRanges(_text[(at + 1)..end]);

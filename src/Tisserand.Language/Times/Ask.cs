@@ -22,6 +22,14 @@ internal static class Ask
 
     public static string WhatTime => Say("WhatTime");
 
+    public static string WhenFree => Say("WhenFree");
+
+    public static string WhichWeeks => Say("WhichWeeks");
+
+    public static string WhichHalf => Say("WhichHalf");
+
+    public static string UntilWhen => Say("UntilWhen");
+
     public static string WhichMidnight => Say("WhichMidnight");
 
     /// <summary>A time that the clocks skip or show twice.</summary>

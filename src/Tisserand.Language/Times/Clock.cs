@@ -8,8 +8,8 @@ internal static class Clock
 {
     public const int Day = 24 * 60;
 
-    /// <summary>What people mean by an hour without "du matin": 1 to 6 are in the afternoon; in the evening's company 6 to 11
-    /// may be either. Likeliest first; empty for an hour that does not exist.</summary>
+    /// <summary>What people mean by an hour without "du matin": 1 to 5 are in the afternoon, 6 may be either,
+    /// and so may 7 to 11 in the company of the evening. Likeliest first; empty for an hour that does not exist.</summary>
     public static IReadOnlyList<int> Minutes(Meaning said, bool evening, int? half = null)
     {
         var (hour, minute) = (said[Feature.Hour]!.Value, said[Feature.Minute] ?? 0);
@@ -22,7 +22,8 @@ internal static class Clock
         if (half is 2 or 3) return [hour < 12 ? plain + Day / 2 : plain];
         if (hour == 12) return [plain];
         if (evening && hour >= 6) return [plain + Day / 2, plain];
-        return hour <= 6 ? [plain + Day / 2] : [plain];
+        if (hour == 6) return [plain, plain + Day / 2];
+        return hour < 6 ? [plain + Day / 2] : [plain];
     }
 
     /// <summary>The hour as written, before any guess about the half of the day.</summary>

@@ -48,12 +48,13 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
 
     private static LocalDate NextOrSame(LocalDate from, IsoDayOfWeek day) => from.PlusDays(((int)day - (int)from.DayOfWeek + 7) % 7);
 
-    private static int FullYear(int year) => year < 100 ? 2000 + year : year;
+    /// <summary>Two digits are the century that puts the year at most thirty years ahead.</summary>
+    private int FullYear(int year) => year >= 100 ? year : year <= today.Year % 100 + 30 ? today.Year / 100 * 100 + year : today.Year / 100 * 100 - 100 + year;
 
     private static LocalDate? Exists(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
 
-    private static LocalDate Feast(Meaning said, LocalDate start)
+    private LocalDate Feast(Meaning said, LocalDate start)
     {
         var (feast, offset) = ((Feast)said[Feature.Feast]!.Value, said[Feature.Offset] ?? 0);
         if (said[Feature.Year] is { } year) return Feasts.Of(feast, FullYear(year)).PlusDays(offset);
@@ -64,13 +65,13 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
     /// <summary>The day itself, its week-end, or the bridge it makes.</summary>
     private DaySpan Around(LocalDate day, Meaning said)
     {
-        if (said[Feature.Unit] == 5)
+        if (said[Feature.Unit] == 5 && day.DayOfWeek != IsoDayOfWeek.Thursday)
         {
             var saturday = day.DayOfWeek == IsoDayOfWeek.Sunday ? day.PlusDays(-1) : NextOrSame(day.PlusDays(-2), IsoDayOfWeek.Saturday);
             var end = saturday.PlusDays(2);
             return new(saturday, calendar.IsPublicHoliday(end) ? end.PlusDays(1) : end, Grain.Day);
         }
-        if (!said.Has(Feature.Bridge)) return DaySpan.Of(day);
+        if (!said.Has(Feature.Bridge) && said[Feature.Unit] != 5) return DaySpan.Of(day);
         return day.DayOfWeek switch
         {
             IsoDayOfWeek.Tuesday => new(day.PlusDays(-3), day.PlusDays(1), Grain.Day),
@@ -90,10 +91,10 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
         if (said[Feature.Month] is { } named)
         {
             var year = said[Feature.Year] is { } y ? FullYear(y) : start.Year;
-            // 29 February waits for its year only when one was said.
-            if (Exists(year, named, day) is not { } date) return DayReading.Nothing(Doubt.NoSuchDay);
-            if (!said.Has(Feature.Year) && date < start) date = Exists(year + 1, named, day) ?? date;
-            return Checked(date, said);
+            // Eight years ahead lies a 29 February.
+            for (var last = said.Has(Feature.Year) ? year : year + 8; year <= last; year++)
+                if (Exists(year, named, day) is { } date && (date >= start || said.Has(Feature.Year))) return Checked(date, said);
+            return DayReading.Nothing(Doubt.NoSuchDay);
         }
         if (said[Feature.Days] is { } weekdays)
         {
@@ -138,6 +139,7 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
     {
         var rank = BitOperations.TrailingZeroCount(said[Feature.Ranks]!.Value) + 1;
         var nth = rank == 6 ? -1 : rank;
+        if (said[Feature.Unit] == 1) return RankedDay(said, start, nth);
         var weekday = said[Feature.Unit] == 5 ? IsoDayOfWeek.Saturday : said[Feature.Unit] == 2 ? IsoDayOfWeek.Monday : First(said[Feature.Days] ?? 1);
         LocalDate? In(int year, int month) => Feasts.Nth(year, month, weekday, nth);
         LocalDate? found;
@@ -156,9 +158,25 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
         };
     }
 
+    /// <summary>"Le dernier jour du mois".</summary>
+    private DayReading RankedDay(Meaning said, LocalDate start, int nth)
+    {
+        var month = MonthOf(said, start);
+        return DayReading.Sure(nth > 0 ? month.PlusDays(nth - 1) : month.PlusMonths(1).PlusDays(-1));
+    }
+
+    /// <summary>A week by its number, the coming one.</summary>
+    private static DaySpan WeekOf(int number, LocalDate start)
+    {
+        var monday = Monday(new LocalDate(start.Year, 1, 4)).PlusWeeks(number - 1);
+        if (monday.PlusWeeks(1) <= start) monday = Monday(new LocalDate(start.Year + 1, 1, 4)).PlusWeeks(number - 1);
+        return new(monday, monday.PlusWeeks(1), Grain.Week);
+    }
+
     /// <summary>A week, month, year or week-end, or a vague part of it.</summary>
     private DayReading Whole(Meaning said, LocalDate start) => said[Feature.Unit] switch
     {
+        2 when said[Feature.WeekNumber] is { } number => DayReading.Sure(WeekOf(number, start)),
         2 => DayReading.Sure(Vague(Monday(today).PlusWeeks(said[Feature.InWeeks] ?? 0), Grain.Week, said[Feature.Vague])),
         5 => DayReading.Sure(Weekend(said)),
         4 => DayReading.Sure(Vague(new(said[Feature.InYears] is { } years ? today.Year + years : FullYear(said[Feature.Year] ?? today.Year), 1, 1), null, said[Feature.Vague])),
@@ -179,7 +197,7 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
         if (said[Feature.InMonths] is { } months) return new LocalDate(today.Year, today.Month, 1).PlusMonths(months);
         var month = said[Feature.Month] ?? start.Month;
         if (said[Feature.Year] is { } year) return new(FullYear(year), month, 1);
-        return new(month < start.Month ? start.Year + 1 : start.Year, month, 1);
+        return new(month < start.Month || (month == start.Month && said.Has(Feature.Next)) ? start.Year + 1 : start.Year, month, 1);
     }
 
     /// <summary>Begin, middle and end of a week are Monday and Tuesday, Wednesday, Thursday and Friday; of a month its days

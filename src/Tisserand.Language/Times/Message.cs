@@ -28,13 +28,13 @@ internal sealed class Message
         var message = new Message { SpeaksOfEvening = kinds.Contains(Kind.Hint) };
         message._lengths.AddRange(kinds[Kind.Length]);
         message._exceptions.AddRange(kinds[Kind.Exception]);
-        message.Sort(found, kinds);
+        message.Sort(found, kinds, reading);
         message.TakeWeekdaysIntoRepeats();
         message.PutNewTimesFirst(kinds.Contains(Kind.Move), reading);
         return message;
     }
 
-    private void Sort(List<Found> found, ILookup<Kind, Found> kinds)
+    private void Sort(List<Found> found, ILookup<Kind, Found> kinds, Reading reading)
     {
         var strong = kinds[Kind.Repeat].Any(f => !f.Meaning.Has(Feature.Weak)) || kinds.Contains(Kind.Exception);
         var dated = kinds.Contains(Kind.When);
@@ -45,6 +45,9 @@ internal sealed class Message
             {
                 case Kind.Appointment:
                     appointment = true;
+                    break;
+                case Kind.When when strong && thing.Meaning.Has(Feature.Not) && Mention.From(thing, 0).ToList() is [{ IsWeekday: true } off]:
+                    _exceptions.Add(thing with { Meaning = Meaning.Nothing.With(Role.Old, off.Date!) });   // "tous les jours, pas le dimanche"
                     break;
                 case Kind.When:
                     var mentions = Mention.From(thing, choice: thing.Start + 1).ToList();
@@ -67,7 +70,8 @@ internal sealed class Message
             }
         foreach (var alone in waiting)
             if (_repeats.Count > 0) _repeats[^1] = WithTime(_repeats[^1], alone);
-            else if (alone.Meaning.Part(Role.Time) is { } time && (time.Has(Feature.Hour) || time.Part(Role.From) is not null))
+            else if (alone.Meaning.Part(Role.Time) is { } time
+                && (time.Has(Feature.Hour) || time.Part(Role.From) is not null || reading.Tokens[alone.Start].Text is "dans" or "en"))
                 _mentions.Add(new(alone.Start, alone.End - 1) { Times = [time] });
     }
 

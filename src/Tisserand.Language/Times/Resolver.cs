@@ -160,6 +160,7 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
             var month = last.First.Day >= from[Feature.Day] ? last.First : last.First.PlusMonths(-1);
             from = from.With(Feature.Month, month.Month).With(Feature.Year, month.Year);
         }
+        if (!from.Has(Feature.Year) && from.Has(Feature.Month) && to[Feature.Year] is { } year) from = from.With(Feature.Year, year);
         var starts = _days.Read(from);
         if (starts.Spans is [var first, ..]) ends = _days.Read(to.Has(Feature.Days) && !to.HasAny(Feature.Day, Feature.InWeeks) ? to.With(Feature.Next, 1) : to, first.First);
         if (starts.Spans.Count == 0 || ends.Spans.Count == 0)
@@ -171,7 +172,7 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
         foreach (var start in starts.Spans)
         {
             var end = starts.Spans.Count > 1 ? _days.Read(to.With(Feature.Next, 1), start.First) : ends;
-            if (end.Spans[0].End <= start.First) continue;
+            if (end.Spans[0].End <= start.First || (to.Has(Feature.Year) && end.Spans[0].End <= at.Date)) continue;
             var span = new Span(start.First.AtMidnight(), end.Spans[0].End.AtMidnight(), start.Grain == end.Spans[0].Grain ? start.Grain : Grain.Day);
             if (from.Part(Role.Time) is { } a && OnDay(start, a, null, text).FirstOrDefault() is { Start: { } exact }) span = span with { Start = exact, Grain = Grain.Hour };
             if (to.Part(Role.Time) is { } b && OnDay(end.Spans[0], b, null, text).FirstOrDefault() is { End: { } until }) span = span with { End = until };
