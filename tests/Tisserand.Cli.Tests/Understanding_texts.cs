@@ -61,6 +61,20 @@ public sealed class Understanding_texts
     }
 
     [Fact]
+    public async Task An_availability_becomes_opening_hours()
+    {
+        var said = Lines(await UnderstandAsync("lundi et jeudi matin sauf vacances\n" + """{"text":"Mon chat dort","kind":"availability"}""" + "\n\n", "--at", "2026-03-10T09:00", "--kind", "availability"));
+
+        Assert.Equal("Mo,Th 08:00-12:00; SH off", said[0].GetProperty("opening_hours").GetString());
+        Assert.Equal(["opening_hours", "from", "until", "assumed", "questions"], said[0].EnumerateObject().Select(p => p.Name));
+        Assert.All(said.Skip(1), nothing =>
+        {
+            Assert.Equal(JsonValueKind.Null, nothing.GetProperty("opening_hours").ValueKind);
+            Assert.NotEqual(0, nothing.GetProperty("questions").GetArrayLength());
+        });
+    }
+
+    [Fact]
     public async Task Near_settles_communes_of_one_name()
     {
         var said = Lines(await UnderstandAsync("Dentiste à Langon lundi à 9h\n", "--at", "2026-03-10T09:00", "--near", "33063"));

@@ -41,7 +41,8 @@ internal static class Understand
         using var json = new Utf8JsonWriter(output, UnderstandingJson.Options);
         foreach (var line in lines)
         {
-            UnderstandingJson.Write(json, Language.Understand.Read(line.Text, line.At, where));
+            if (line.Kind == TextKind.Request) UnderstandingJson.Write(json, Language.Understand.Read(line.Text, line.At, where));
+            else FreeTimesJson.Write(json, FreeTimes.Read(ReadText.From(line.Text), line.At.Date, where.Calendar));
             json.Flush();
             json.Reset();
             output.WriteByte((byte)'\n');

@@ -22,7 +22,7 @@ internal static class QuestionsLeft
         if (need.Type is null && danger.Level == DangerLevel.None) questions.Add(new("need", null, Say("WhichNeed")));
         if (need.Type is "annulation" or "modification" && times.SaysNothing && questions.Count == 0) questions.Add(new("request", null, Say("WhichVisit")));
         if (need.Type is not null && !need.IsAct && danger.Level == DangerLevel.None && questions.TrueForAll(q => q.Code is not ("when" or "time" or "recurrence")))
-            if (times.SaysNothing) questions.Add(new("when", null, Say("WhichDay")));
+            if (times.SaysNothing && need.Type != "urgence_logement") questions.Add(new("when", null, Say("WhichDay")));
             else if (need.Type == "transport.medical" && times.SaysDayOnly) questions.Add(new("time", times.When[0].Text, Say("WhatTime")));
         if (place is { Commune: null }) questions.Add(WhichCommune("place", place));
         if (from is { Commune: null }) questions.Add(WhichCommune("from", from));

@@ -20,12 +20,9 @@ public static class Understand
         var places = ReadPlaces.In(reading, where.Near.Point);
 
         var questions = new List<QuestionFound>();
-        var times = Parts(reading, needs, at, where, questions);
-        if (SpeaksOfThePast(needs[0], danger))
-        {
-            times[0] = PartTimes.Nothing;
-            questions.Clear();
-        }
+        var times = Parts(reading, needs, at, where, questions).Zip(needs)
+            .Select(part => HelpTimes.Of(part.First, part.Second, danger, reading, at)).ToList();
+        questions.RemoveAll(q => q.Text is { } text && q.Code is "when" or "time" && !times.Exists(t => t.Mentions(text)) && times.Exists(t => t.Dropped.Contains(text)));
         var forSpeaker = persons.Relation is "self" or "couple" or "unknown";
         var (place, from) = WherePlaces.Of(PlacesOf(places, needs, 0), reading, MayBeTrip(needs[0]), forSpeaker);
         var others = needs.Skip(1).Select((need, i) => new FurtherNeed(
@@ -55,10 +52,6 @@ public static class Understand
             (parts[0], parts[^1]) = (parts[^1], parts[0]);
         return parts;
     }
-
-    /// <summary>Thanks, and dangers with no help asked for, tell when something happened.</summary>
-    private static bool SpeaksOfThePast(NeedFound need, DangerFound danger) =>
-        need.Type == "hors_demande.merci" || need.Type is null && danger.Level != DangerLevel.None;
 
     /// <summary>A sentence ends between the need's words and its times.</summary>
     private static bool IsSaidApart(Reading reading, NeedFound need, PartTimes times)

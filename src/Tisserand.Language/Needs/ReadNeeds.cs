@@ -16,7 +16,7 @@ internal static class ReadNeeds
 
         var needs = SeveralNeeds.In(reading, clauses, evidence, chances);
         var act = ActChoice.Of(acts, clauses, evidence, needs);
-        if (act is null) return [.. needs.Select((n, i) => Need(reading, evidence, chances, n, alone: i == 0))];
+        if (act is null) return [.. needs.Select(n => Need(reading, evidence, chances, n, alone: needs.Count == 1))];
 
         var others = ActChoice.Besides(act, clauses, needs);
         return [new(act.Act, 0.9, Alternatives(chances, -1), [.. act.Words.Select(w => reading.Span(w.First, w.Behind - 1))]),

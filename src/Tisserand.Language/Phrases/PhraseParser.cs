@@ -47,7 +47,7 @@ internal sealed class PhraseParser(string source, IReadOnlyDictionary<string, Wo
             _at++;
             return [[Element.OneOf(new WordSet([c.ToString()]))]];
         }
-        return [[Element.OneOf(new WordSet([Word()]))]];
+        return [[Element.OneOf(OneWord())]];
     }
 
     private Element Gap()
@@ -91,6 +91,19 @@ internal sealed class PhraseParser(string source, IReadOnlyDictionary<string, Wo
         var start = ++_at;
         while (_at < source.Length && char.IsLetterOrDigit(source[_at])) _at++;
         return lists.TryGetValue(source[start.._at], out var list) ? list : throw new FormatException($"No list is called {source[start.._at]}: {source}");
+    }
+
+    private WordSet OneWord()
+    {
+        var word = Word();
+        try
+        {
+            return new WordSet([word]);
+        }
+        catch (FormatException bad)
+        {
+            throw new FormatException($"{bad.Message}: {source}", bad);
+        }
     }
 
     private string Word()

@@ -34,7 +34,7 @@ internal sealed class WordSet
                 continue;
             }
             var folded = TextFolding.Fold(written.TrimEnd('*'));
-            if (folded.Length == 0 || folded.Contains(' ', StringComparison.Ordinal)) throw new FormatException($"Not one word: {written}");
+            if (folded.Length == 0 || folded.Contains(' ', StringComparison.Ordinal)) throw new FormatException($"« {written} » is not one word");
             if (written.EndsWith('*')) _beginnings.Add(folded);
             else _words.Add(folded);
         }

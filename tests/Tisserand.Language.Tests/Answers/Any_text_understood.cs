@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Tisserand.Language.Tests;
 
-public sealed class Any_message_at_all
+public sealed class Any_text_understood
 {
     private static readonly string[] Pieces =
     [
