@@ -37,7 +37,7 @@ internal static class ReadNeeds
         var words = evidence.Turns.Where(t => t.What.Type == part.Type && t.What.Weight > 1).OrderBy(t => t.First)
             .Select(t => reading.Span(t.First, t.Behind - 1)).ToList();
         var confidence = alone ? chances[part.Type] : Math.Max(chances[part.Type], 0.75);
-        var sure = !alone || (confidence >= Sure && evidence.Totals[part.Type] >= Told || confidence >= Certain && evidence.Totals[part.Type] > 0.5);
+        var sure = !alone || (confidence >= Sure && evidence.Totals[part.Type] >= Told || confidence >= Certain && evidence.Totals[part.Type] >= 0);
         return new(sure ? NeedLexicon.Types[part.Type] : null, confidence, Alternatives(chances, sure ? part.Type : -1), words) { From = part.From };
     }
 

@@ -6,10 +6,18 @@ namespace Tisserand.Language;
 internal static class ReadPersons
 {
     private const double SpeaksOfHerself = 1, AsksForHerself = 2, EnoughForAnother = 1.5, Named = 0.4;
-    private const int AgeReach = 14, Beginning = 5;
+    private const int AgeReach = 14;
     private const string AtTheBeginning = "parle professional, début";
 
     private static readonly HashSet<string> FirstPerson = ["je", "j", "me", "m", "moi", "mon", "ma", "mes", "nous", "notre", "nos"];
+
+    private static readonly HashSet<string> Singular = ["je", "j", "me", "m", "moi", "mon", "ma", "mes"];
+
+    private static readonly HashSet<string> Greetings =
+        ["bonjour", "bonsoir", "allo", "salut", "ici", "c", "est", "la", "le", "l", "un", "une", "je", "suis", "madame", "monsieur", "mesdames", "messieurs", "au", "notre", "de", "oui"];
+
+    private static readonly HashSet<string> SignsOfASentence =
+        ["est", "sont", "ne", "n", "il", "elle", "on", "vous", "faut", "faudrait", "peut", "peuvent", "ont", "s", "c", "votre", "vos", "ca"];
 
     /// <param name="needType">What is asked for; null when not known.</param>
     /// <param name="today">Ages from birth dates are those of this day.</param>
@@ -19,7 +27,7 @@ internal static class ReadPersons
         var turns = Mentions.Turns(reading);
         var mentions = Mentions.In(reading, turns);
         var ages = Ages.In(tokens, today);
-        var speaker = Speaks(turns);
+        var speaker = Speaks(reading, turns);
         var own = Own(reading, turns);
 
         var chosen = Chosen(mentions, turns, own, speaker, needType);
@@ -32,10 +40,17 @@ internal static class ReadPersons
     }
 
     /// <summary>Who she says she is; null when she does not.</summary>
-    private static string? Speaks(ILookup<string, Found<string>> turns)
+    private static string? Speaks(Reading reading, ILookup<string, Found<string>> turns)
     {
-        if (turns[AtTheBeginning].Any(t => t.First <= Beginning)) return "professional";
+        if (turns[AtTheBeginning].Any(t => OnlyGreets(reading.Tokens, t.First))) return "professional";
         return turns.FirstOrDefault(t => t.Key.StartsWith("parle ", StringComparison.Ordinal) && t.Key != AtTheBeginning && t.Key != "parle self")?.Key["parle ".Length..];
+    }
+
+    private static bool OnlyGreets(IReadOnlyList<Token> tokens, int before)
+    {
+        for (var at = 0; at < before; at++)
+            if (tokens[at].Kind == TokenKind.Word && !Greetings.Contains(tokens[at].Text)) return false;
+        return true;
     }
 
     /// <summary>How much speaks for the speaker herself; 0 when she says no word of herself.</summary>
@@ -80,9 +95,13 @@ internal static class ReadPersons
         if (chosen is { Relation: "named" }) return own > 0 || turns["parle self"].Any() ? ("self", "self") : ("unknown", "named");
         if (chosen is { Relation: "client" }) return own > 0 ? ("self", "self") : ("unknown", "named");
         if (chosen is not null) return (Relations.CallerFor(chosen.Relation), chosen.Relation);
-        if (own > 0 || turns["parle self"].Any()) return ("self", "self");
+        if (turns["nous"].Any() && !reading.Tokens.Any(t => Singular.Contains(t.Text))) return ("self", "couple");
+        if (own > 0 || turns["parle self"].Any() || needType is not null && mentions.Count == 0 && IsSpoken(reading)) return ("self", "self");
         return ("unknown", mentions.Exists(m => m.Relation is "named") ? "named" : "unknown");
     }
+
+    /// <summary>Whole sentences, not the bare words of a note: who tells of a need and names nobody tells of her own.</summary>
+    private static bool IsSpoken(Reading reading) => reading.Tokens.Any(t => SignsOfASentence.Contains(t.Text));
 
     /// <summary>The age said of the one to be helped.</summary>
     private static AgeFound? AgeOf(Reading reading, List<AgeFound> ages, PersonMention? chosen, List<PersonMention> mentions, string relation)
