@@ -5,6 +5,8 @@ namespace Tisserand.Language;
 /// <summary>What was found in a message, sorted by what it is, hours joined to their days.</summary>
 internal sealed class Message
 {
+    private const int MostMentions = 200;                              // nobody means more; keeps the work linear
+
     private readonly List<Mention> _mentions = [];
     private readonly List<Found> _repeats = [], _exceptions = [], _lengths = [];
 
@@ -89,7 +91,7 @@ internal sealed class Message
 
     private void AddMentions(IEnumerable<Mention> mentions)
     {
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.TakeWhile(_ => _mentions.Count < MostMentions))
         {
             // The new hour of a day that is named beside it.
             var day = mention.Date ?? (mention.Range is null ? _mentions.FindLast(m => m.Date is not null)?.Date : null);
@@ -117,7 +119,7 @@ internal sealed class Message
         }
         else if (day.Times is [var part] && part.Has(Feature.From) && !part.Has(Feature.Hour) && time.Has(Feature.Hour) && part.And(time) is { } exact)
             _mentions[at] = day with { Times = [exact], Last = hour.End - 1 };
-        else if (day.Date is not null && !IsSameTime(day, time))
+        else if (day.Date is not null && !IsSameTime(day, time) && _mentions.Count < MostMentions)
             _mentions.Add(new(hour.Start, hour.End - 1) { Date = day.Date.Without(Role.Time), Times = [time] });
         return true;
     }

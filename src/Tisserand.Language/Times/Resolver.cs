@@ -21,7 +21,8 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
     public IReadOnlyList<TimeFound> Read()
     {
         var found = new List<TimeFound>();
-        foreach (var group in message.Mentions.GroupBy(m => m.Choice > 0 ? m.Choice : -1 - m.First * 1000 - message.Mentions.ToList().IndexOf(m)))
+        // Each mention stands alone, but for those of one choice.
+        foreach (var group in message.Mentions.Select((mention, i) => (mention, i)).GroupBy(m => m.mention.Choice > 0 ? m.mention.Choice : -1 - m.i, m => m.mention))
         {
             var mentions = group.ToList();
             var text = reading.Span(mentions.Min(m => m.First), mentions.Max(m => m.Last));
