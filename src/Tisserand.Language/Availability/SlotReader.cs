@@ -8,12 +8,14 @@ namespace Tisserand.Language;
 /// <summary>Puts what was found, in the order of the text, into slots: days gather hours, hours gather days.</summary>
 internal sealed class SlotReader(Reading reading, Days days)
 {
+    private const int MostSlots = 200;                                 // nobody means more; keeps the work linear
+
     private readonly List<Slot> _slots = [], _offs = [];
     private readonly List<QuestionFound> _questions = [];
     private readonly List<int> _months = [];                           // said before the days they hold for
     private Slot _now = new();
     private Kind _last = Kind.Stop;                                    // what stands between: Join, Part, Or, Stop
-    private bool _not, _said, _any, _assumed, _and;
+    private bool _not, _exceptEmpty, _schoolTime, _said, _any, _assumed, _and;
     private int _lastDay, _weeks;
     private LocalDate? _from, _until;
     private readonly bool _morningIsSaid = reading.Tokens.Any(t => t.Text is "matin" or "matins" or "matinee");
@@ -35,7 +37,7 @@ internal sealed class SlotReader(Reading reading, Days days)
             case Kind.Months: AddMonths(said); break;
             case Kind.Dates: AddDates(said, span); break;
             case Kind.Weeks: AddWeeks(said[Feature.Odd]!.Value); break;
-            case Kind.School: _offs.Add(new() { Holidays = HolidayKinds.School }); break;
+            case Kind.School: _schoolTime = true; break;
             case Kind.From: _from = Day(said)?.First; break;
             case Kind.Until: _until = Day(said)?.End; break;
             case Kind.Any:
@@ -45,6 +47,7 @@ internal sealed class SlotReader(Reading reading, Days days)
             case Kind.Not:
                 Close();
                 (_not, _said) = (true, true);
+                _exceptEmpty = reading.Tokens[found.Start].Text is "sauf" or "hors" or "hormis" or "excepte" or "exceptes";
                 break;
             case Kind.But:
                 Close();
@@ -77,19 +80,26 @@ internal sealed class SlotReader(Reading reading, Days days)
     public FreeTimesFound Done()
     {
         Close();
-        if (_ticks && _slots.Exists(s => s.Ticked == true)) _slots.RemoveAll(s => s.Ticked != true);
-        var unticked = _slots.RemoveAll(s => s.Ticked == false);
+        if (_exceptEmpty && _slots.Count > 0) Assume("exception", null, Ask.WhichExceptions);
+        if (_schoolTime && !_slots.Exists(s => s.Holidays.HasFlag(HolidayKinds.School))) _offs.Add(new() { Holidays = HolidayKinds.School });
+        // Among hours written out, a cross may say yes or no.
+        if (_slots.Exists(s => s is { Ticked: true, Hours: null }) && _slots.Exists(s => s is { Ticked: null, Hours: not null, IsPart: false }))
+            Assume("when", null, Ask.WhenFree);
+        else if (_ticks && _slots.Exists(s => s.Ticked == true)) _slots.RemoveAll(s => s.Ticked != true);
+        var unticked = _slots.FindAll(s => s.Ticked == false);
+        _slots.RemoveAll(unticked.Contains);
+        if (_slots.Count == 0) _offs.AddRange(unticked);               // "dimanche : non"
         var rules = new SlotRules(_slots, _offs);
         if (_slots.Count == 0)
         {
             if (_any || _offs.Count > 0 || _from is not null || _until is not null) rules.OpenAlways();
-            else if (_said && !_assumed && unticked == 0) return new(OpeningHours.Never, null, null, false, []);
+            else if (_said && !_assumed) return new(OpeningHours.Never, null, null, false, []);
             else return new(null, null, null, false, _questions.Count > 0 ? _questions : [new("when", null, Ask.WhenFree)]);
         }
         return new(rules.ToOpeningHours(), _from, _until, _assumed, _questions);
     }
 
-    private void Assume(string code, TextSpan span, string question)
+    private void Assume(string code, TextSpan? span, string question)
     {
         _assumed = true;
         _questions.Add(new(code, span, question));
@@ -97,7 +107,8 @@ internal sealed class SlotReader(Reading reading, Days days)
 
     private void Close()
     {
-        if (!_now.IsEmpty) (_not ? _offs : _slots).Add(_now);
+        _exceptEmpty &= !_not || _now.IsEmpty;
+        if (!_now.IsEmpty && _slots.Count + _offs.Count < MostSlots) (_not ? _offs : _slots).Add(_now);
         _now = new();
     }
 
@@ -164,10 +175,10 @@ internal sealed class SlotReader(Reading reading, Days days)
     {
         var hours = Hours(time, span);
         if (hours is null) return;
-        if (_now.Hours is not null && time.Has(Feature.Side) && _now.IsPart)
+        // "le soir après 19 h", "le soir de 18 h à 20 h"
+        if (_now.Hours is not null && _now.IsPart && _last == Kind.Days && Common(_now.Hours, hours) is { Count: > 0 } common)
         {
-            _now.Hours = [.. _now.Hours.SelectMany(h => hours.Where(o => o.FromMinute < h.UntilMinute && h.FromMinute < o.UntilMinute)
-                .Select(o => new DayHours(Math.Max(o.FromMinute, h.FromMinute), Math.Min(o.UntilMinute, h.UntilMinute))))];
+            (_now.Hours, _now.IsPart) = (common, false);
             return;
         }
         if (_now.HoursCameFirst && _now.LastDays != _now.Days)
@@ -182,6 +193,10 @@ internal sealed class SlotReader(Reading reading, Days days)
         _now.IsPart = time.Has(Feature.From) && !time.Has(Feature.Hour);
         _now.Hours = [.. _now.Hours ?? [], .. hours];
     }
+
+    private static List<DayHours> Common(List<DayHours> some, List<DayHours> others) =>
+        [.. some.SelectMany(h => others.Where(o => o.FromMinute < h.UntilMinute && h.FromMinute < o.UntilMinute)
+            .Select(o => new DayHours(Math.Max(o.FromMinute, h.FromMinute), Math.Min(o.UntilMinute, h.UntilMinute))))];
 
     private List<DayHours>? Hours(Meaning time, TextSpan span)
     {

@@ -32,11 +32,14 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
         return DayReading.Nothing(Doubt.Vague);
     }
 
+    /// <summary>The day that is counted from.</summary>
+    public static Meaning Origin(Meaning said) => said.Without(Feature.After, Feature.AfterWeeks, Feature.AfterMonths, Feature.Earlier);
+
     /// <summary>"Trois jours après Noël": the day counted from is the coming one.</summary>
     private DayReading Counted(Meaning said)
     {
         var sign = said.Has(Feature.Earlier) ? -1 : 1;
-        var origin = Read(said.Without(Feature.After, Feature.AfterWeeks, Feature.AfterMonths, Feature.Earlier));
+        var origin = Read(Origin(said));
         var away = Period.FromMonths(sign * (said[Feature.AfterMonths] ?? 0)) + Period.FromWeeks(sign * (said[Feature.AfterWeeks] ?? 0))
             + Period.FromDays(sign * (said[Feature.After] ?? 0));
         return origin with { Spans = [.. origin.Spans.Select(s => DaySpan.Of(s.First + away))] };

@@ -3,7 +3,7 @@ using Tisserand.Language.Grammar;
 namespace Tisserand.Language;
 
 /// <summary>How a time bounds another.</summary>
-internal enum Side { None, Before, Until, From, After, FromNow }
+internal enum Side { None, Before, Until, From, After, FromNow, Lasting }
 
 /// <summary>A day or an hour that the message names, before it is laid on the calendar.</summary>
 /// <param name="First">Its first token.</param>

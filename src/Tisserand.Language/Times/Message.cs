@@ -5,6 +5,8 @@ namespace Tisserand.Language;
 /// <summary>What was found in a message, sorted by what it is, hours joined to their days.</summary>
 internal sealed class Message
 {
+    private const int MostMentions = 200;                              // nobody means more; keeps the work linear
+
     private readonly List<Mention> _mentions = [];
     private readonly List<Found> _repeats = [], _exceptions = [], _lengths = [];
 
@@ -68,6 +70,9 @@ internal sealed class Message
                     if (!Join(thing)) waiting.Add(thing);
                     break;
             }
+        // "Du 6 au 10 avril, de 12 h à 13 h 30, chaque jour"
+        if (_repeats.Count > 0 && !_repeats.Exists(r => r.Meaning.Part(Role.Time) is not null) && _mentions.Find(m => m.Range is not null && m.Times.Count > 0) is { } span)
+            _repeats[^1] = _repeats[^1] with { Meaning = _repeats[^1].Meaning.With(Role.Time, span.Times[0]) };
         foreach (var alone in waiting)
             if (_repeats.Count > 0) _repeats[^1] = WithTime(_repeats[^1], alone);
             else if (alone.Meaning.Part(Role.Time) is { } time
@@ -86,7 +91,7 @@ internal sealed class Message
 
     private void AddMentions(IEnumerable<Mention> mentions)
     {
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.TakeWhile(_ => _mentions.Count < MostMentions))
         {
             // The new hour of a day that is named beside it.
             var day = mention.Date ?? (mention.Range is null ? _mentions.FindLast(m => m.Date is not null)?.Date : null);
@@ -114,7 +119,7 @@ internal sealed class Message
         }
         else if (day.Times is [var part] && part.Has(Feature.From) && !part.Has(Feature.Hour) && time.Has(Feature.Hour) && part.And(time) is { } exact)
             _mentions[at] = day with { Times = [exact], Last = hour.End - 1 };
-        else if (day.Date is not null && !IsSameTime(day, time))
+        else if (day.Date is not null && !IsSameTime(day, time) && _mentions.Count < MostMentions)
             _mentions.Add(new(hour.Start, hour.End - 1) { Date = day.Date.Without(Role.Time), Times = [time] });
         return true;
     }
@@ -140,11 +145,13 @@ internal sealed class Message
         var open = _repeats.FindIndex(r => r.Meaning[Feature.Every] is 1 or 2 && !r.Meaning.Has(Feature.Weak));
         if (open < 0 || _repeats.Exists(r => r.Meaning.HasAny(Feature.Days, Feature.Ranks) || r.Meaning.Part(Role.From) is not null)) return;
         if (_mentions.Count == 0 || !_mentions.TrueForAll(m => m.IsWeekday || m.Side != Side.None)) return;
+        var timed = false;
         foreach (var day in _mentions.Where(m => m.IsWeekday).ToList())
         {
             var meaning = _repeats[open].Meaning;
             meaning = meaning.With(Feature.Days, (meaning[Feature.Days] ?? 0) | day.Date![Feature.Days]!.Value);
-            if (meaning.Part(Role.Time) is null && day.Times.Count > 0) meaning = meaning.With(Role.Time, day.Times[0]);
+            if (day.Times.Count > 0 && !timed) meaning = meaning.Without(Role.Time).With(Role.Time, day.Times[0]);
+            timed |= day.Times.Count > 0;
             _repeats[open] = _repeats[open] with { Meaning = meaning, Start = Math.Min(_repeats[open].Start, day.First), End = Math.Max(_repeats[open].End, day.Last + 1) };
             _mentions.Remove(day);
         }

@@ -75,10 +75,12 @@ internal static class Repeats
 
     private static (LocalTime From, LocalTime Until)? Hours(Meaning said, bool evening)
     {
-        var time = said.Part(Role.Time) ?? said;
+        // The hour before the part of the day it lies in: "tous les soirs vers 19 h".
+        var times = said.Parts(Role.Time).ToList();
+        var time = times.Find(t => t.Has(Feature.Hour) || t.Part(Role.From) is not null) ?? (times.Count > 0 ? times[0] : said);
         if (time.Part(Role.From) is { } from && time.Part(Role.To) is { } to && from.Has(Feature.Hour))
             return Clock.Range(from, to, evening, time[Feature.Half]) is var (start, end) ? (At(start), At(end)) : null;
-        if (time.Has(Feature.Hour) && Clock.Minutes(time, evening) is [var minute, ..])
+        if (time.Has(Feature.Hour) && Clock.Minutes(time, evening || times.Exists(t => t[Feature.From] >= 18 * 60)) is [var minute, ..])
             return (Side)(time[Feature.Side] ?? 0) switch
             {
                 Side.Before or Side.Until => (At(8 * 60), At(minute)),

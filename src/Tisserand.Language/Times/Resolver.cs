@@ -9,6 +9,8 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Paris"];
 
+    private const int JustOverDays = 60;
+
     private readonly Days _days = new(at.Date, calendar);
 
     private readonly record struct Span(LocalDateTime? Start, LocalDateTime? End, Grain Grain)
@@ -19,7 +21,8 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
     public IReadOnlyList<TimeFound> Read()
     {
         var found = new List<TimeFound>();
-        foreach (var group in message.Mentions.GroupBy(m => m.Choice > 0 ? m.Choice : -1 - m.First * 1000 - message.Mentions.ToList().IndexOf(m)))
+        // Each mention stands alone, but for those of one choice.
+        foreach (var group in message.Mentions.Select((mention, i) => (mention, i)).GroupBy(m => m.mention.Choice > 0 ? m.mention.Choice : -1 - m.i, m => m.mention))
         {
             var mentions = group.ToList();
             var text = reading.Span(mentions.Min(m => m.First), mentions.Max(m => m.Last));
@@ -43,7 +46,7 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
         {
             var span = new Span(time.Start, time.End, time.Grain);
             if (kept.Exists(k => k.Start == time.Start && k.End == time.End)) continue;
-            if (!time.Assumed && found.Exists(f => span.Holds(new(f.Start, f.End, f.Grain)) && (!f.Assumed || f.Text != time.Text))) continue;
+            if (!time.Assumed && time.Grain >= Grain.Day && found.Exists(f => span.Holds(new(f.Start, f.End, f.Grain)) && (!f.Assumed || f.Text != time.Text))) continue;
             kept.Add(time);
         }
         return kept;
@@ -67,9 +70,11 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
     private List<Span> OnDays(Mention mention, Meaning date, TextSpan text)
     {
         var days = _days.Read(date);
+        if (mention.Side == Side.Lasting && days.Spans is [var end] && _days.Read(Days.Origin(date)).Spans is [var origin, ..])
+            days = DayReading.Sure(new DaySpan(origin.First, end.First, Grain.Day));
         // "Les trois prochains jours" begin tomorrow.
         if (mention.Side == Side.FromNow) days = DayReading.Sure(new DaySpan(at.Date.PlusDays(1), days.Spans[0].First.PlusDays(1), Grain.Day));
-        if (date[Feature.Year] is { } && days.Spans is [var past] && past.End <= at.Date) return [];       // it has been
+        if (days.Spans is [var only] && (IsOver(date, only) || (message.Mentions.Count > 1 && IsJustOver(date, only)))) return [];
         if (days.Spans.Count == 0)
         {
             questions.Add(new("when", text, days.Doubt == Doubt.NoSuchDay ? Ask.NoSuchDay : Ask.WhichDay));
@@ -80,6 +85,12 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
         if (days.Doubt == Doubt.Today && spans.Exists(s => !IsPast(s))) spans.RemoveAll(IsPast);
         return spans;
     }
+
+    private bool IsOver(Meaning date, DaySpan day) => date.Has(Feature.Year) && day.End <= at.Date;
+
+    /// <summary>« hospitalisée le 27 février », said in March: a date of last month beside others is not one of next year.</summary>
+    private bool IsJustOver(Meaning date, DaySpan day) => date.Has(Feature.Day) && date.Has(Feature.Month) && !date.Has(Feature.Year)
+        && day.First.PlusYears(-1) < at.Date && Period.DaysBetween(day.First.PlusYears(-1), at.Date) <= JustOverDays;
 
     private bool IsPast(Span span) => (span.End ?? span.Start) is { } end && (end < at || (end == at && span.Start != span.End));
 
@@ -146,7 +157,7 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
         Side.Before => span with { Start = null, End = span.Start },
         Side.Until => span with { Start = null, End = partOfDay && span.Start?.Hour == 12 ? span.Start : span.End },
         Side.From => span with { End = null },
-        Side.FromNow => span,
+        Side.FromNow or Side.Lasting => span,
         Side.After => span with { Start = span.End, End = null },
         _ => span,
     };
