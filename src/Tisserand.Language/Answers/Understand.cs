@@ -64,7 +64,7 @@ public static class Understand
     private static List<PlaceFound> PlacesOf(List<PlaceFound> places, List<NeedFound> needs, int part) =>
         [.. places.Where(p => p.First >= (part == 0 ? 0 : needs[part].From) && (part + 1 == needs.Count || p.First < needs[part + 1].From))];
 
-    private static bool MayBeTrip(NeedFound need) => need.Type is "transport" or "transport.medical" or "accompagnement" or "modification" or "annulation";
+    private static bool MayBeTrip(NeedFound need) => (need.Type ?? need.Alternatives.Select(a => a.Type).FirstOrDefault()) is "transport" or "transport.medical" or "accompagnement" or "modification" or "annulation";
 
     private static bool WantsHelp(NeedFound need) => need.Type != "annulation" && need.Type?.StartsWith("hors_demande", StringComparison.Ordinal) != true;
 

@@ -53,6 +53,6 @@ internal static class SeveralNeeds
             return linked && c.Clause.Role != ClauseRole.Background && c.Score >= Strong && NeedLexicon.Types[c.Type].StartsWith("courses", StringComparison.Ordinal)
                 && NeedLexicon.Types[main].StartsWith("courses", StringComparison.Ordinal);
         return linked && c.Clause.Role != ClauseRole.Background && anchor.Clause.Role != ClauseRole.Background && c.Score >= Strong
-            && (c.Clause == anchor.Clause || c.Clause.Role == ClauseRole.Asks || c.Clause.Turn);
+            && (c.Clause == anchor.Clause || c.Clause.Role == ClauseRole.Asks || c.Clause.Turn && c.First > anchor.First);
     }
 }

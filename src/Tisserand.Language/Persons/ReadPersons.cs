@@ -16,9 +16,6 @@ internal static class ReadPersons
     private static readonly HashSet<string> Greetings =
         ["bonjour", "bonsoir", "allo", "salut", "ici", "c", "est", "la", "le", "l", "un", "une", "je", "suis", "madame", "monsieur", "mesdames", "messieurs", "au", "notre", "de", "oui"];
 
-    private static readonly HashSet<string> SignsOfASentence =
-        ["est", "sont", "ne", "n", "il", "elle", "on", "vous", "faut", "faudrait", "peut", "peuvent", "ont", "s", "c", "votre", "vos", "ca"];
-
     /// <param name="needType">What is asked for; null when not known.</param>
     /// <param name="today">Ages from birth dates are those of this day.</param>
     public static PersonsFound From(Reading reading, string? needType, LocalDate today)
@@ -96,12 +93,10 @@ internal static class ReadPersons
         if (chosen is { Relation: "client" }) return own > 0 ? ("self", "self") : ("unknown", "named");
         if (chosen is not null) return (Relations.CallerFor(chosen.Relation), chosen.Relation);
         if (turns["nous"].Any() && !reading.Tokens.Any(t => Singular.Contains(t.Text))) return ("self", "couple");
-        if (own > 0 || turns["parle self"].Any() || needType is not null && mentions.Count == 0 && IsSpoken(reading)) return ("self", "self");
+        // Who tells of a need and names nobody tells of her own.
+        if (own > 0 || turns["parle self"].Any() || needType is not null && mentions.Count == 0) return ("self", "self");
         return ("unknown", mentions.Exists(m => m.Relation is "named") ? "named" : "unknown");
     }
-
-    /// <summary>Whole sentences, not the bare words of a note: who tells of a need and names nobody tells of her own.</summary>
-    private static bool IsSpoken(Reading reading) => reading.Tokens.Any(t => SignsOfASentence.Contains(t.Text));
 
     /// <summary>The age said of the one to be helped.</summary>
     private static AgeFound? AgeOf(Reading reading, List<AgeFound> ages, PersonMention? chosen, List<PersonMention> mentions, string relation)

@@ -9,7 +9,7 @@ internal static class WherePlaces
     {
         var places = forSpeaker ? all : [.. all.Where(p => p.Role != PlaceRole.Speaker)];
         if (places.Count == 0) return (null, null);
-        if (!isTrip) return (places.FirstOrDefault(p => p.Role is not PlaceRole.Said) ?? places[0], null);
+        if (!isTrip) return (places.FirstOrDefault(p => p.Role is PlaceRole.To or PlaceRole.Venue) ?? places.FirstOrDefault(p => p.Role is not PlaceRole.Said) ?? places[0], null);
 
         var from = FromTo(places, reading) ?? places.FirstOrDefault(p => p.Role is PlaceRole.From or PlaceRole.Speaker);
         var others = places.Where(p => p != from).ToList();

@@ -40,7 +40,7 @@ public sealed class Reading_who_speaks_and_for_whom
 
     [Theory]
     [InlineData("?")]
-    [InlineData("courses pour lundi svp")]
+    [InlineData("Rappelez au plus tard lundi")]
     public void Nobody_is_made_up(string text)
     {
         var persons = Reader.Read(text).Persons;
