@@ -37,7 +37,7 @@ internal enum Feature
 
     // Repetition
     Every,              // day 1, week 2, month 3
-    Interval, Times, Except,            // Except: school holidays 1, public holidays 2
+    Interval, Times, Except,            // Except: school holidays 1, public holidays 2, others that no rule can keep 4
     Weak,               // "le mardi": a habit only when nothing makes it a date
     Odd,                // even weeks 2, odd weeks 1
     Unknown,            // an exception or rhythm that cannot be kept

@@ -48,8 +48,9 @@ internal sealed class Message
                 case Kind.Appointment:
                     appointment = true;
                     break;
-                case Kind.When when strong && thing.Meaning.Has(Feature.Not) && Mention.From(thing, 0).ToList() is [{ IsWeekday: true } off]:
-                    _exceptions.Add(thing with { Meaning = Meaning.Nothing.With(Role.Old, off.Date!) });   // "tous les jours, pas le dimanche"
+                case Kind.When when strong && thing.Meaning.Has(Feature.Not) && Mention.From(thing, 0).ToList() is [var off]:
+                    // "Tous les jours, pas le dimanche"; a single date is more than a rule can leave out.
+                    _exceptions.Add(thing with { Meaning = off.IsWeekday ? Meaning.Nothing.With(Role.Old, off.Date!) : Meaning.Nothing.With(Feature.Except, 4) });
                     break;
                 case Kind.When:
                     var mentions = Mention.From(thing, choice: thing.Start + 1).ToList();
@@ -150,6 +151,8 @@ internal sealed class Message
         {
             var meaning = _repeats[open].Meaning;
             meaning = meaning.With(Feature.Days, (meaning[Feature.Days] ?? 0) | day.Date![Feature.Days]!.Value);
+            if (timed && day.Times.Count > 0 && !day.Times[0].Equals(meaning.Part(Role.Time)))
+                _repeats.Add(new(day.First, day.Last + 1, Meaning.Nothing.With(Feature.Every, 2).With(Role.Time, day.Times[0]), 0));
             if (day.Times.Count > 0 && !timed) meaning = meaning.Without(Role.Time).With(Role.Time, day.Times[0]);
             timed |= day.Times.Count > 0;
             _repeats[open] = _repeats[open] with { Meaning = meaning, Start = Math.Min(_repeats[open].Start, day.First), End = Math.Max(_repeats[open].End, day.Last + 1) };

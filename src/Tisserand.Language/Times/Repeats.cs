@@ -32,9 +32,9 @@ internal static class Repeats
         foreach (var said in all.Select(p => p.Meaning))
         {
             except |= said[Feature.Except] ?? 0;
-            if (said.Has(Feature.Unknown)) questions.Add(said.Has(Feature.Every)
-                ? new("recurrence", span, Ask.HowOften) : new("exception", span, Ask.WhichExceptions));
+            if (said.Has(Feature.Unknown)) questions.Add(new("recurrence", span, Ask.HowOften));
         }
+        if ((except & 4) != 0) questions.Add(new("exception", span, Ask.WhichExceptions));
         var excluded = all.SelectMany(p => p.Meaning.Parts(Role.Old)).Aggregate(0, (set, m) => set | (m[Feature.Days] ?? 0));
         if (excluded != 0) days = (days == 0 ? 127 : days) & ~excluded;
         if (days != 0 && every == 1) every = 2;
@@ -45,11 +45,17 @@ internal static class Repeats
         var rule = new List<string> { "FREQ=" + (every == 1 ? "DAILY" : every == 2 ? "WEEKLY" : "MONTHLY") };
         if (interval > 1) rule.Add("INTERVAL=" + interval.ToString(CultureInfo.InvariantCulture));
         if (days != 0 && (every != 3 || ranks != 0)) rule.Add("BYDAY=" + string.Join(',', ByDay(days, ranks)));
-        var hours = message.Repeats.Select(r => Hours(r.Meaning, message.SpeaksOfEvening)).FirstOrDefault(h => h is not null);
-        return new(string.Join(';', rule), times, hours?.From, hours?.Until, (HolidayKinds)except, span);
+        // An hour before a part of the day; two different hours are one too many for a rule.
+        var windows = message.Repeats.OrderBy(r => IsExact(r.Meaning) ? 0 : 1).Select(r => (Exact: IsExact(r.Meaning), Hours: Hours(r.Meaning, message.SpeaksOfEvening)))
+            .Where(w => w.Hours is not null).ToList();
+        var hours = windows.Count > 0 ? windows[0].Hours : null;
+        if (windows.Exists(w => w.Exact == windows[0].Exact && w.Hours != hours)) questions.Add(new("time", span, Ask.WhatTime));
+        return new(string.Join(';', rule), times, hours?.From, hours?.Until, (HolidayKinds)(except & 3), span);
     }
 
     private static bool IsPartOfDay(Meaning said) => said.Has(Feature.Weak) && said[Feature.Every] == 1;
+
+    private static bool IsExact(Meaning said) => said.Parts(Role.Time).Any(t => t.Has(Feature.Hour) || t.Part(Role.From) is not null);
 
     private static int Between(Meaning said)
     {
