@@ -47,7 +47,7 @@ internal sealed class NeedEvidence
             ofClauses.AddRange(worth.GroupBy(w => w.Clause).Select(c => c.MaxBy(w => w.Score) is var best
                 ? new ClauseEvidence(c.Key, ofType.Key, c.Sum(w => w.Score), best.Found.What.Weight, best.Found.First, best.Found.Behind) : throw new System.Diagnostics.UnreachableException()));
         }
-        if (totals[Medical] >= Enough) totals[Medical] += 0.6 * Math.Max(0, totals[Transport]);   // what is said of driving is said of driving there
+        if (totals[Medical] >= Enough) totals[Medical] += 0.85 * Math.Max(0, totals[Transport]);   // what is said of driving is said of driving there
         return new([.. ofClauses.OrderBy(c => c.First).ThenByDescending(c => c.Score).ThenBy(c => c.Type)], totals, declined, kept);
     }
 
