@@ -23,7 +23,7 @@ public static class Understand
         var times = Parts(reading, needs, at, where, questions).Zip(needs)
             .Select(part => HelpTimes.Of(part.First, part.Second, danger, reading, at)).ToList();
         questions.RemoveAll(q => q.Text is { } text && q.Code is "when" or "time" && !times.Exists(t => t.Mentions(text)) && times.Exists(t => t.Dropped.Contains(text)));
-        var forSpeaker = persons.Relation is "self" or "couple" or "unknown";
+        var forSpeaker = persons.Relation is "self" or "couple";
         var (place, from) = WherePlaces.Of(PlacesOf(places, needs, 0), reading, MayBeTrip(needs[0]), forSpeaker);
         var others = needs.Skip(1).Select((need, i) => new FurtherNeed(
             need, times[i + 1].When, times[i + 1].Recurrence, times[i + 1].Duration,

@@ -35,6 +35,7 @@ internal static class Mentions
             mentions.Add(new(relation, f.First, behind, Spoken + (f.What.EndsWith('!') ? Described : 0) + Weight(reading, turns, f.First, f.Behind, behind))
             {
                 IsAtHers = f.First > 0 && reading.Tokens[f.First - 1].Text == "chez" || reading.Tokens[f.First].Text == "chez",
+                IsMeant = turns["avant pour"].Any(t => t.Behind == f.First),
                 IsDead = turns["apres mort"].Any(t => t.First == f.Behind || t.First == behind),
             });
         }

@@ -8,4 +8,7 @@ internal sealed record PersonMention(string Relation, int First, int Behind, dou
     public bool IsAtHers { get; init; }
 
     public bool IsDead { get; init; }
+
+    /// <summary>« pour ma sœur », « garder mon mari »: said to be the one.</summary>
+    public bool IsMeant { get; init; }
 }

@@ -6,6 +6,7 @@ namespace Tisserand.Language;
 internal static class ReadPersons
 {
     private const double SpeaksOfHerself = 1, AsksForHerself = 2, EnoughForAnother = 1.5, Named = 0.4;
+    private const double AgainstOthers = 1.5;
     private const int AgeReach = 14;
     private const string AtTheBeginning = "parle professional, début";
 
@@ -62,7 +63,8 @@ internal static class ReadPersons
     {
         if (mentions.Count == 0) return null;
         var forAnother = turns["pour autrui"].Any() ? 0.75 : 0;
-        var best = mentions.Select(m => m with { Score = m.Score + forAnother + Bonus(m, speaker, needType) })
+        var asksForHerself = turns["moi"].Any() && forAnother == 0 && needType != "repit_aidant";
+        var best = mentions.Select(m => m with { Score = m.Score + forAnother + Bonus(m, speaker, needType) - (asksForHerself && !m.IsMeant ? AgainstOthers : 0) })
             .OrderByDescending(m => m.Score).ThenBy(m => m.First).First();
         var threshold = speaker is null && own == 0 ? Named : speaker is null ? Math.Max(EnoughForAnother, best.Relation is "named" ? own + 0.5 : own >= SpeaksOfHerself + 0.75 ? Math.Min(own, 2.4) : 0) : 0;
         return best.Score >= threshold ? best : null;
@@ -71,7 +73,7 @@ internal static class ReadPersons
     private static double Bonus(PersonMention mention, string? speaker, string? needType) =>
         (speaker == "professional" ? mention.Relation is "client" or "named" ? 2 : -1 : 0)
         + (speaker is not null and not "professional" && mention.Relation == "named" ? 1.5 : 0)
-        + (needType == "repit_aidant" && mention.Relation is not ("client" or "named" or "neighbour" or "couple") ? 1.5 : 0)
+        + (needType == "repit_aidant" && mention.Relation is not ("client" or "named" or "neighbour" or "couple") ? 3 : 0)
         + (mention.Relation == "couple" ? 2 : 0)
         + (!mention.IsAtHers ? 0 : needType is "transport" or "transport.medical" or "accompagnement" ? -2 : 1)
         + (!mention.IsDead ? 0 : needType is "annulation" ? 2.5 : -2.5)

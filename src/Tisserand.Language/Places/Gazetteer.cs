@@ -32,8 +32,16 @@ internal sealed class Gazetteer
     /// <summary>The longest name that begins at a token, and the communes that bear it; null for none.</summary>
     public (int Behind, Commune[] Communes)? At(IReadOnlyList<Token> tokens, int at)
     {
+        // "au Mans", "des Fougerêts": the article is hidden in the word before.
+        if (at > 0 && tokens[at].Kind == TokenKind.Word && tokens[at - 1].Text is ("au" or "du" or "aux" or "des") && Named(tokens, at, tokens[at - 1].Text is "au" or "du" ? "le" : "les") is { } hidden)
+            return hidden;
+        return Named(tokens, at, "");
+    }
+
+    private (int Behind, Commune[] Communes)? Named(IReadOnlyList<Token> tokens, int at, string article)
+    {
         (int, Commune[])? longest = null;
-        var name = "";
+        var name = article;
         for (var end = at; end < tokens.Count && end < at + MostWords; end++)
         {
             var token = tokens[end];

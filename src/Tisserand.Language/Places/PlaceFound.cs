@@ -14,5 +14,5 @@ public sealed record PlaceFound(Commune? Commune, IReadOnlyList<Commune> Candida
     internal int First { get; init; }
 }
 
-/// <summary>Said alone; "à X"; the commune of a hospital, a station …; "depuis X", "qui vit à X"; where the speaker lives; "de X".</summary>
-internal enum PlaceRole { Said, To, Venue, From, Speaker, Of }
+/// <summary>Said alone; "à X"; the commune of a hospital, a station …; "depuis X"; where somebody else lives; where the speaker lives; "de X".</summary>
+internal enum PlaceRole { Said, To, Venue, From, HerHome, Speaker, Of }

@@ -6,7 +6,7 @@ namespace Tisserand.Language;
 internal static class ReadPlaces
 {
     private const double Near = 60, Around = 35, Sure = 2.5, Margin = 20;
-    private const int Town = 20_000, CityShare = 10;
+    private const int Town = 20_000, CityShare = 10, LongEnough = 5;
 
     private static readonly Lazy<PhraseBook<string>> Signs = new(() => new(RuleFile.Read("Places/places.txt").Phrases(s => s)));
 
@@ -54,7 +54,7 @@ internal static class ReadPlaces
         var settled = Settled(ranked, near);
         var place = new PlaceFound(settled, settled is null ? ranked : [settled], reading.Span(at, behind - 1))
         {
-            Role = signs.Contains("chez moi") ? PlaceRole.Speaker : signs.Contains("depuis") ? PlaceRole.From : signs.Contains("lieu") ? PlaceRole.Venue
+            Role = signs.Contains("chez moi") ? PlaceRole.Speaker : signs.Contains("chez autrui") ? PlaceRole.HerHome : signs.Contains("depuis") ? PlaceRole.From : signs.Contains("lieu") ? PlaceRole.Venue
                 : signs.Contains("vers") ? PlaceRole.To : signs.Contains("de") ? PlaceRole.Of : PlaceRole.Said,
             First = at,
         };
@@ -71,15 +71,20 @@ internal static class ReadPlaces
         var isCommon = CommonWords.Have(reading.Tokens, at, behind);
         var first = at == 0 || reading.Tokens[at - 1].EndsSentence;
         var capital = token.IsCapitalised && !first;
-        var isPlaced = signs.Any(s => s is "vers" or "lieu" or "depuis" or "chez moi");
+        var isPlaced = signs.Any(s => s is "vers" or "lieu" or "depuis" or "chez moi" or "chez autrui");
         if (reading.Tokens.Count > behind && reading.Tokens[behind] is { Kind: TokenKind.Word, IsCapitalised: true } && !isPlaced) return false;   // a longer name
-        if (isCommon) return capital && isPlaced && (isNear || isTown);
+        if (isCommon) return capital && (isPlaced && (isNear || isTown) || isNear && signs.Contains("de"));
         if (words > 2) return true;
+        if (communes.Any(c => Distance(c, near) < Around) && token.Text.Length >= LongEnough && (AllSmall(reading) || IsHeading(reading.Tokens, at, behind))) return true;
         if (isNear || isTown) return capital && (isNear || isPlaced) || isPlaced || signs.Contains("de") && !token.IsCapitalised && !AnyCapital(reading) || words == 2 && (token.IsCapitalised || AllSmall(reading));
         return token.IsCapitalised && isPlaced && token.Text.Length > 3;
     }
 
     private static bool AnyCapital(Reading reading) => reading.Tokens.Skip(1).Any(t => t.IsCapitalised);
+
+    /// <summary>« Caden : trois stères »: alone before a sign.</summary>
+    private static bool IsHeading(IReadOnlyList<Token> tokens, int at, int behind) =>
+        (at == 0 || tokens[at - 1].EndsClause) && behind < tokens.Count && tokens[behind].EndsClause;
 
     private static bool AllSmall(Reading reading) => !AnyCapital(reading);
 

@@ -4,14 +4,14 @@ namespace Tisserand.Language;
 internal static class WherePlaces
 {
     /// <param name="isTrip">Somebody is driven or led: a second commune is where she starts from.</param>
-    /// <param name="forSpeaker">The help is for the one who speaks: where she lives counts.</param>
+    /// <param name="forSpeaker">The help is for the one who speaks: where she lives counts, not where others do.</param>
     public static (PlaceFound? Place, PlaceFound? From) Of(IReadOnlyList<PlaceFound> all, Reading reading, bool isTrip, bool forSpeaker)
     {
-        var places = forSpeaker ? all : [.. all.Where(p => p.Role != PlaceRole.Speaker)];
+        IReadOnlyList<PlaceFound> places = [.. all.Where(p => p.Role != (forSpeaker ? PlaceRole.HerHome : PlaceRole.Speaker))];
         if (places.Count == 0) return (null, null);
         if (!isTrip) return (places.FirstOrDefault(p => p.Role is PlaceRole.To or PlaceRole.Venue) ?? places.FirstOrDefault(p => p.Role is not PlaceRole.Said) ?? places[0], null);
 
-        var from = FromTo(places, reading) ?? places.FirstOrDefault(p => p.Role is PlaceRole.From or PlaceRole.Speaker);
+        var from = FromTo(places, reading) ?? places.FirstOrDefault(p => p.Role is PlaceRole.From or PlaceRole.Speaker or PlaceRole.HerHome);
         var others = places.Where(p => p != from).ToList();
         var place = others.FirstOrDefault(p => p.Role == PlaceRole.Venue) ?? others.FirstOrDefault(p => p.Role == PlaceRole.To) ?? others.FirstOrDefault(p => p.Role == PlaceRole.Of) ?? others.FirstOrDefault();
         if (from is null && place is not null)
