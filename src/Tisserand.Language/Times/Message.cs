@@ -31,6 +31,7 @@ internal sealed class Message
         message._lengths.AddRange(kinds[Kind.Length]);
         message._exceptions.AddRange(kinds[Kind.Exception]);
         message.Sort(found, kinds, reading);
+        message.LendDay();
         message.TakeWeekdaysIntoRepeats();
         message.PutNewTimesFirst(kinds.Contains(Kind.Move), reading);
         return message;
@@ -123,6 +124,14 @@ internal sealed class Message
         else if (day.Date is not null && !IsSameTime(day, time) && _mentions.Count < MostMentions)
             _mentions.Add(new(hour.Start, hour.End - 1) { Date = day.Date.Without(Role.Time), Times = [time] });
         return true;
+    }
+
+    /// <summary>« plus à 14 h mais à 15 h jeudi »: both hours are Thursday's.</summary>
+    private void LendDay()
+    {
+        if (_mentions.Find(m => m is { Date: not null, Side: Side.None }) is not { Date: { } date }) return;
+        for (var i = 0; i < _mentions.Count; i++)
+            if (_mentions[i] is { Date: null, Range: null, Times.Count: > 0 }) _mentions[i] = _mentions[i] with { Date = date };
     }
 
     private static bool IsSameTime(Mention day, Meaning time) => day.Times.Any(t => t.Equals(time)) || !time.HasAny(Feature.Hour) && time.Part(Role.From) is null;
