@@ -41,6 +41,7 @@ internal sealed class Message
     {
         var strong = kinds[Kind.Repeat].Any(f => !f.Meaning.Has(Feature.Weak)) || kinds.Contains(Kind.Exception);
         var dated = kinds.Contains(Kind.When);
+        var fixedDay = kinds[Kind.When].Any(f => f.Meaning.Has(Feature.Day) && !f.Meaning.HasAny(Feature.Side, Feature.Not));
         var appointment = false;                                       // "rendez-vous" was said before
         var waiting = new List<Found>();                               // hours before any day
         foreach (var thing in found)
@@ -65,6 +66,8 @@ internal sealed class Message
                 case Kind.Repeat when IsHour(thing.Meaning, strong, dated):
                     if (!Join(thing)) waiting.Add(thing);
                     break;
+                case Kind.Repeat when thing.Meaning.Has(Feature.Weak) && !strong && fixedDay:
+                    break;                                             // « pas de bus le dimanche », for a trip on Sunday the 15th
                 case Kind.Repeat:
                     _repeats.Add(thing);
                     break;
