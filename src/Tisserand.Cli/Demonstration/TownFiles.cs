@@ -20,7 +20,7 @@ internal sealed class TownFiles(IServiceProvider services, TerritoryId territory
 {
     private static readonly string[] Days = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
-    public async Task<VolunteerId> OpenAsync(Helper helper, LocalDate today, CancellationToken ct)
+    public async Task<(VolunteerId Id, PersonId Person)> OpenAsync(Helper helper, LocalDate today, CancellationToken ct)
     {
         var own = chance.Of("files").Of(helper.Index);
         await using var scope = services.CreateAsyncScope();
@@ -54,7 +54,7 @@ internal sealed class TownFiles(IServiceProvider services, TerritoryId territory
         if (helper.HasCar) checks.AddRange(["permis", "assurance_auto"]);
         foreach (var check in checks)
             await scope.ServiceProvider.GetRequiredService<RecordCheck>().RunAsync(id, check, today, check == "assurance_auto" ? today.PlusYears(2) : null, Actor.Machine, ct);
-        return id;
+        return (id, await scope.ServiceProvider.GetRequiredService<TisserandDb>().Volunteers.Where(v => v.Id == id).Select(v => v.PersonId).SingleAsync(ct));
     }
 
     public async Task<BeneficiaryId> OpenAsync(Elder elder, LocalDate today, CancellationToken ct)
