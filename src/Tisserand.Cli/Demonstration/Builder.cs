@@ -13,6 +13,7 @@ using Tisserand.App.Visits;
 using Tisserand.App.Volunteers;
 using Tisserand.Cli.Serving;
 using Tisserand.France;
+using Tisserand.Migrations.Sqlite;
 using Tisserand.Simulation;
 using Tisserand.Simulation.People;
 using Tisserand.Simulation.Town;
@@ -46,8 +47,9 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
 
     public async Task BuildAsync(CancellationToken ct)
     {
+        await using var database = installation.OpenToBuild();
         await using var services = new ServiceCollection()
-            .AddTisserandApp(installation.Keys, db => installation.Choose(db, durable: false))
+            .AddTisserandApp(installation.Keys, db => db.UseTisserandSqlite(database))
             .AddDemonstrationChannels()
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton(new IdSource(seed))
@@ -94,9 +96,12 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
             .Between(switchDay, today.PlusDays(-3), (int)(size.Beneficiaries * SeriesPerBeneficiary), Seat);
         var town = new Town(territory.Id, coordinator, office, willingness, options, _chance, helpers, elders, volunteers, beneficiaries, LeftToVisitor(calendar));
         _clock.ItIs(switchDay.StartInParis());
-        await new Life(town, new Acts(services, ct), new Agenda(_clock))
+        var (acts, agenda) = (new Acts(services, ct), new Agenda(_clock));
+        var todays = new Today(town, acts, agenda);
+        todays.WillHappen(at);
+        await new Life(town, acts, agenda)
             .LiveAsync([.. errands.Where(e => e.AskedAt <= at)], routines, switchDay.StartInParis(), at, done => progress(0.2 + (0.78 * done)));
-        await new Today(services, territory.Id, coordinator, _chance).HappensAsync(at, ct);
+        await todays.HappensAsync();
         progress(1);
     }
 

@@ -102,7 +102,7 @@ internal sealed class Desk(Town town, Acts acts, Agenda agenda, Solicitations so
     private async Task DealWithWhatWaitedAsync(Instant now)
     {
         var old = now - WaitedLong;
-        var waiting = await acts.LookAsync(db => db.AttentionItems.Where(a => a.DoneAt == null && a.Since < old).OrderBy(a => a.Since).ThenBy(a => a.Id)
+        var waiting = await acts.LookAsync(db => db.AttentionItems.Where(a => a.TerritoryId == town.Territory && a.DoneAt == null && a.Since < old).OrderBy(a => a.Since).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.IncomingMessageId }).Take(100).ToListAsync(acts.Ct));
         foreach (var item in waiting)
         {

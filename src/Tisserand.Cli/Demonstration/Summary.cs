@@ -30,8 +30,8 @@ internal sealed record Summary(
         var lived = requests.Where(r => r.Source is RequestSource.Phone or RequestSource.Web && r.CreatedAt >= since).ToList();
         var due = lived.Where(r => r.LatestStart <= at && r.State != RequestState.Cancelled).ToList();
         // A series' own volunteer said yes once, to all of it: her visits were not asked for, and count on neither side.
-        var asks = await db.Proposals.CountAsync(p => p.NotifiedAt != null && p.Wave > 0, ct);
-        var plannedByAsking = await db.Visits.CountAsync(v => db.Proposals.Any(p => p.Id == v.ProposalId && p.Wave > 0), ct);
+        var asks = await db.Proposals.CountAsync(p => p.NotifiedAt != null && (p.Wave > 0 || p.Request.RecurringNeedId == null), ct);
+        var plannedByAsking = await db.Visits.CountAsync(v => v.ProposalId != null && (v.Request.RecurringNeedId == null || db.Proposals.Any(p => p.Id == v.ProposalId && p.Wave > 0)), ct);
         return new Summary(
             await db.Volunteers.CountAsync(ct), await db.Beneficiaries.CountAsync(ct), requests.Count, await db.Visits.CountAsync(ct),
             Share(due.Count(r => r.PlacesTaken > 0), due.Count),
