@@ -35,28 +35,31 @@ internal sealed class ReadyMade(Town town, Acts acts, Agenda agenda)
         var candidates = await acts.LookAsync(db => ToTell(db, now).Where(v => db.Proposals.Count(p => p.VolunteerId == v.Id && p.NotifiedAt > since) < AsksInAWeek)
             .Select(v => new { v.Id, HasVisit = Coming(db.Volunteers, db, now).Any(c => c.Id == v.Id), Asks = db.Proposals.Count(p => p.VolunteerId == v.Id && p.NotifiedAt != null) })
             .ToListAsync(acts.Ct));
-        foreach (var candidate in candidates.OrderByDescending(v => v.HasVisit).ThenBy(v => v.Asks).ThenBy(v => v.Id.Value).Take(MostTried))
+        var inOrder = candidates.OrderByDescending(v => v.HasVisit).ThenBy(v => v.Asks).ThenBy(v => v.Id.Value).ToList();
+        foreach (var neighbour in inOrder.Take(MostTried))
         {
-            if (await IsListedAsync(town.HelperOf(candidate.Id), now.LocalDay()) is not { } question) continue;
-            (Her, _question) = (candidate.Id, question);
-            if (candidate.HasVisit) return;
+            if (await ListAsync(town.HelperOf(neighbour.Id), now.LocalDay()) is not { } question) continue;
+            var listed = await acts.LookAsync(db => db.Proposals.Where(p => p.RequestId == question && p.State == ProposalState.Suggested).Select(p => p.VolunteerId).ToListAsync(acts.Ct));
+            if (inOrder.Find(v => listed.Contains(v.Id)) is not { } chosen) continue;
+
+            (Her, _question) = (chosen.Id, question);
+            if (chosen.HasVisit) return;
             var tomorrow = now.LocalDay().PlusDays(now.LocalDay().DayOfWeek == IsoDayOfWeek.Saturday ? 2 : 1);
-            var visit = await TakeCallAsync(town.HelperOf(candidate.Id), "courses.alimentaires", tomorrow.At(new LocalTime(9, 0)));
-            await acts.DoAsync((AgreeByPhone agree) => agree.RunAsync(visit, candidate.Id, town.Coordinator, acts.Ct));
+            var visit = await TakeCallAsync(town.HelperOf(chosen.Id), "courses.alimentaires", tomorrow.At(new LocalTime(9, 0)));
+            await acts.DoAsync((AgreeByPhone agree) => agree.RunAsync(visit, chosen.Id, town.Coordinator, acts.Ct));
             return;
         }
     }
 
-    /// <summary>A neighbour calls for company at an hour when she is free; null where she is not on the list all the same.</summary>
-    private async Task<HelpRequestId?> IsListedAsync(Helper helper, LocalDate today)
+    /// <summary>A neighbour of hers calls for company at an hour when she is free: a list is made; null where she never is.</summary>
+    private async Task<HelpRequestId?> ListAsync(Helper helper, LocalDate today)
     {
         var halves = Enumerable.Range(2, 7).Select(d => today.PlusDays(d)).Where(d => d.DayOfWeek != IsoDayOfWeek.Sunday)
             .SelectMany(d => new[] { (Day: d, Half: 0), (Day: d, Half: 1) }).Where(h => helper.Free[(((int)h.Day.DayOfWeek - 1) * 2) + h.Half]).ToList();
         if (halves.Count == 0) return null;
         var question = await TakeCallAsync(helper, "visite.conversation", halves[0].Day.At(halves[0].Half == 0 ? new LocalTime(9, 30) : new LocalTime(14, 30)));
         await acts.DoAsync((AdvanceSolicitation advance) => advance.RunAsync(question, acts.Ct));
-        var her = town.IdOf(helper);
-        return await acts.LookAsync(db => db.Proposals.AnyAsync(p => p.RequestId == question && p.VolunteerId == her && p.State == ProposalState.Suggested, acts.Ct)) ? question : null;
+        return question;
     }
 
     /// <summary>The list on which she stands is validated, with her at its head.</summary>
