@@ -35,7 +35,10 @@ public static class AppServices
         services.AddScoped<FindPeople>();
         services.AddScoped<PersonWriter>();
         services.AddScoped<SaveVolunteer>();
+        services.AddScoped<SignUp>();
+        services.AddScoped<VolunteerSelf>();
         services.AddScoped<VolunteerFiles>();
+        services.AddScoped<NotAskedLately>();
         services.AddScoped<AbsenceList>();
         services.AddScoped<MoveVolunteer>();
         services.AddScoped<RecordCheck>();
@@ -46,6 +49,8 @@ public static class AppServices
         services.AddScoped<Exclude>();
         services.AddScoped<LiftExclusion>();
         services.AddScoped<TerritoriesOf>();
+        services.AddScoped<NearestTerritory>();
+        services.AddScoped<FindCommune>();
         services.AddScoped<DutyRoster>();
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();

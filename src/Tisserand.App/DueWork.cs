@@ -19,6 +19,7 @@ public sealed class DueWork(IServiceScopeFactory scopes)
     public async Task RunAsync(Instant now, CancellationToken ct)
     {
         var faults = new List<Exception>();
+        await TryAsync<Recalibrate>(d => d.RunDueAsync(now, ct), faults, ct);
         await TryAsync<ReturnsDue>(d => d.RunDueAsync(now, ct), faults, ct);
         await TryAsync<CreateOccurrences>(d => d.RunDueAsync(now, ct), faults, ct);
         await TryAsync<SeriesReviewsDue>(d => d.RunDueAsync(now, ct), faults, ct);

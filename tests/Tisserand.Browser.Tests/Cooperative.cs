@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using NodaTime;
@@ -57,6 +58,7 @@ public sealed class Cooperative : IAsyncDisposable
         {
             BaseURL = Home,
             JavaScriptEnabled = scripts,
+            BypassCSP = scripts,                // only so that a test can look from within
             Locale = "fr-FR",
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
@@ -66,9 +68,9 @@ public sealed class Cooperative : IAsyncDisposable
     }
 
     /// <summary>Signs a visitor in through the demonstration's own door.</summary>
-    public async Task<IPage> EnterAsync(string role, string? person = null, int width = 1280)
+    public async Task<IPage> EnterAsync(string role, string? person = null, int width = 1280, bool scripts = false)
     {
-        var page = await VisitorAsync(width);
+        var page = await VisitorAsync(width, scripts: scripts);
         await page.GotoAsync("/demo");
         var form = person is null
             ? page.Locator($"form:has(input[name=role][value={role}])").First
@@ -76,6 +78,25 @@ public sealed class Cooperative : IAsyncDisposable
         await form.Locator("button").ClickAsync();
         return page;
     }
+
+    /// <summary>Ticks a box or chooses an answer as a finger does: on its words.</summary>
+    public static async Task TickAsync(IPage page, string input) =>
+        await page.Locator($"label[for='{await page.Locator(input).GetAttributeAsync("id")}']").ClickAsync();
+
+    /// <summary>Keeps a picture of the page as it is, where TISSERAND_PICTURES names a folder; elsewhere nothing.</summary>
+    public async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TISSERAND_PICTURES") is not { Length: > 0 } folder) return;
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
+    }
+
+    /// <summary>From now to an hour in Paris, <c>2026-12-02T18:01</c>.</summary>
+    public Duration Until(string local) =>
+        Calendars.Paris.AtStrictly(NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(local + ":00").Value).ToInstant() - Clock.Now();
+
+    /// <summary>A volunteer with her telephone, through the same door.</summary>
+    public async Task<IPage> EnterAsync(int width, VolunteerId who) =>
+        await EnterAsync("volunteer", $"{(await LookAsync(db => db.Volunteers.Where(v => v.Id == who).Select(v => v.PersonId).SingleAsync(Ct))).Value}", width);
 
     /// <summary>Time passes, and what falls due is done.</summary>
     public async Task PassAsync(Duration time)
@@ -119,6 +140,14 @@ public sealed class Cooperative : IAsyncDisposable
         return ((SaveOutcome<BeneficiaryId>.Saved)await scope.ServiceProvider.GetRequiredService<SaveBeneficiary>().RunAsync(Territory, null, form, null, Actor.Machine, Ct)).Id;
     }
 
+    /// <summary>The accounts beside the coordinator's: board, data-protection officer, administrator.</summary>
+    public async Task StaffAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        foreach (var role in (Role[])[Role.Board, Role.Officer, Role.Administrator])
+            await scope.ServiceProvider.GetRequiredService<AddAccount>().RunAsync(role, [Territory], "Camille", $"{role}@exemple.fr", Actor.Machine, Ct);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
@@ -144,6 +173,7 @@ public sealed class Cooperative : IAsyncDisposable
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(new PublicAddress(new Uri(Home)));
             services.AddDemonstrationChannels();
+            services.AddLogging(log => log.ClearProviders());
         });
         await using (var scope = Services.CreateAsyncScope())
         {

@@ -61,7 +61,7 @@ public sealed class AskSignInCode(TisserandDb db, IdSource ids, TimeProvider tim
         db.Add(new SignInToken(id, person.Id, SignInSecrets.OfLink(db.Keys, secret), SignInSecrets.OfCode(db.Keys, id, code), now + Valid));
 
         var message = new OutgoingMessage(ids.New<OutgoingMessageId>(), territory.Id, person.Id, MessageKind.SignInCode, channel, $"sign-in/{id.Value:N}", now, now);
-        var phone = FrenchPhone.TryParse(territory.Phone, out var read) ? read.National : territory.Phone;
+        var phone = FrenchPhone.Shown(territory.Phone);
         var text = MessageText.Compose(new MessageValues.SignInCode(code, (int)Valid.TotalMinutes, linkOf(secret)), channel,
             new Sender(territory.Name, phone), CultureInfo.GetCultureInfo(person.Language == "en" ? "en-GB" : "fr-FR"));
         message.Says(address, text.Subject, text.Body);

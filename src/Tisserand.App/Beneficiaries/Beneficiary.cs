@@ -68,6 +68,10 @@ public sealed class Beneficiary
     [Personal(Proposing, Contract, Retention.PersonFile, Coordinators | ThePersonHerself, Encrypted = false)]
     public IReadOnlyList<string> Interests { get; private set; } = [];
 
+    /// <summary>Wish: languages she likes to speak (ISO codes).</summary>
+    [Personal(Proposing, Contract, Retention.PersonFile, Coordinators | ThePersonHerself, Encrypted = false)]
+    public IReadOnlyList<string> LikesToSpeak { get; private set; } = [];
+
     /// <summary>Practical needs from the closed list ("escaliers"); kept only with her consent.</summary>
     [Personal(Visit, ExplicitConsent, Retention.PersonFile, Coordinators | TheVolunteerAfterYes | ThePersonHerself)]
     public string? PracticalNeedCodes { get; private set; }
@@ -99,6 +103,8 @@ public sealed class Beneficiary
         WishesSameFace = sameFace;
         Interests = interests;
     }
+
+    public void LikesToHear(IReadOnlyList<string> languages) => LikesToSpeak = languages;
 
     public void Needs(IReadOnlyList<string> practicalNeeds, string? doorCode)
     {

@@ -44,7 +44,7 @@ public sealed class BeneficiaryFiles(TisserandDb db, NeedCatalogue needs)
         if (who is null) return null;
 
         var words = new RequestWords(await needs.CurrentAsync(ct), language);
-        var people = await db.Volunteers.AsNoTracking().Where(v => v.TerritoryId == who.TerritoryId).Take(MostVolunteers)
+        var people = await db.Volunteers.AsNoTracking().Where(v => v.TerritoryId == who.TerritoryId).OrderBy(v => v.Id).Take(MostVolunteers)
             .Select(v => new { v.Id, v.State, v.Person.FirstName, v.Person.LastName }).ToListAsync(ct);
         var names = people.ToDictionary(v => v.Id, v => $"{v.FirstName} {v.LastName}".Trim());
         var excluded = await db.Exclusions.AsNoTracking().Where(e => e.BeneficiaryId == id).ToListAsync(ct);

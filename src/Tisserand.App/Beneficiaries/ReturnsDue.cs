@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.Notifications;
+using Tisserand.App.Notifications.Replies;
 using Tisserand.App.Notifications.Texts;
 using Tisserand.App.Privacy;
-using Tisserand.App.Requests.Series;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Volunteers;
@@ -19,7 +19,7 @@ public sealed class ReturnsDue(TisserandDb db, Outbox outbox, Attention attentio
         var today = now.LocalDay();
         var due = await db.Set<BeneficiaryPause>().Where(p => p.EndedAt == null && p.From <= today && p.ReturnAskedAt == null)
             .Where(p => p.Until < today || db.Beneficiaries.Any(b => b.Id == p.BeneficiaryId && b.State == PersonState.Active))
-            .OrderBy(p => p.Id).Select(p => p.BeneficiaryId).Distinct().ToListAsync(ct);
+            .Select(p => p.BeneficiaryId).Distinct().OrderBy(id => id).ToListAsync(ct);
         foreach (var id in due)
         {
             await db.DecideAsync(() => LookAsync(id, now, ct), ct);

@@ -25,6 +25,9 @@ public sealed record BeneficiaryForm
 
     public bool WishesSameFace { get; init; }
 
+    /// <summary>Languages she likes to speak, a wish; null = as it stands.</summary>
+    public IReadOnlyList<string>? LikesToSpeak { get; init; }
+
     public IReadOnlyList<string> Interests { get; init; } = [];
 
     public IReadOnlyList<string> PracticalNeeds { get; init; } = [];
@@ -70,6 +73,7 @@ public sealed class SaveBeneficiary(TisserandDb db, TimeProvider time, IdSource 
             beneficiary.Lives(form.LivesAlone, form.HasRelativesNear);
             beneficiary.Requires(string.IsNullOrWhiteSpace(form.RequiresLanguage) ? null : form.RequiresLanguage, form.RequiresSex, form.RequiresNoAnimal);
             beneficiary.Wishes(form.WishesSameFace, form.Interests);
+            if (form.LikesToSpeak is { } languages) beneficiary.LikesToHear(languages);
             beneficiary.Needs(form.PracticalNeeds, string.IsNullOrWhiteSpace(form.DoorCode) ? null : form.DoorCode.Trim());
             if (form.PracticalNeeds.Count > 0 && id is null)
                 db.Add(new ConsentEntry(ids.New<ConsentEntryId>(), beneficiary.PersonId, "practical-needs", true, PracticalNeedsWording, "spoken", by.Account, now));

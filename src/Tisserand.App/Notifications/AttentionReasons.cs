@@ -31,6 +31,7 @@ public static partial class AttentionReasons
     public const string FirstMeetingToAccompany = "first_meeting_to_accompany";
     public const string FirstMeetingToCall = "first_meeting_to_call";
     public const string PoorRating = "poor_rating";
+    public const string CandidateToMeet = "candidate_to_meet";
 
     public const string NobodyFound = "nobody_found";
     public const string SolicitationDoubtful = "solicitation_doubtful";

@@ -30,7 +30,7 @@ public sealed record MessageAbout(
 /// <summary>Writes messages in the transaction that causes them; a job sends them. Nothing is saved here.</summary>
 public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, SendingHours hours, Attention attention)
 {
-    private static readonly Duration ClickWait = Duration.FromSeconds(60);
+    internal static readonly Duration ClickWait = Duration.FromSeconds(60);
 
     /// <summary>Adds the message on the person's first channel that can carry it. The dead get none; what was already said is not said again.</summary>
     /// <returns>Whether it was written.</returns>
@@ -75,7 +75,7 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
     {
         var territory = db.Territories.Local.FirstOrDefault(t => t.Id == message.TerritoryId)
             ?? await db.Territories.SingleAsync(t => t.Id == message.TerritoryId, ct);
-        var text = MessageText.Compose(values, message.Channel, new Sender(territory.Name, NationalOf(territory.Phone)),
+        var text = MessageText.Compose(values, message.Channel, new Sender(territory.Name, France.FrenchPhone.Shown(territory.Phone)),
             new RequestWords(NeedTypes.Taxonomy.Shipped, person.Language).Culture);
         message.Says(address, text.Subject, text.Body, MessageContent.Write(values));
         db.Add(message);
@@ -92,9 +92,8 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
         return db.OutgoingMessages.Local.Any(m => keys.Contains(m.Key)) || await db.OutgoingMessages.AnyAsync(m => keys.Contains(m.Key), ct);
     }
 
-    private async Task<bool> IsDeadAsync(PersonId who, CancellationToken ct) =>
-        await db.Beneficiaries.AnyAsync(b => b.PersonId == who && b.State == PersonState.Deceased, ct)
-        || await db.Volunteers.AnyAsync(v => v.PersonId == who && v.State == PersonState.Deceased, ct);
+    private Task<bool> IsDeadAsync(PersonId who, CancellationToken ct) => db.People.AnyAsync(p => p.Id == who
+        && (db.Beneficiaries.Any(b => b.PersonId == who && b.State == PersonState.Deceased) || db.Volunteers.Any(v => v.PersonId == who && v.State == PersonState.Deceased)), ct);
 
     private async Task<Person> PersonAsync(PersonId id, CancellationToken ct)
     {
@@ -107,6 +106,4 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
 
     private async Task<Instant?> VisitStartAsync(VisitId? id, CancellationToken ct) => id is null ? null
         : db.Visits.Local.FirstOrDefault(v => v.Id == id)?.Start ?? await db.Visits.Where(v => v.Id == id).Select(v => (Instant?)v.Start).SingleOrDefaultAsync(ct);
-
-    internal static string NationalOf(string phone) => France.FrenchPhone.TryParse(phone, out var read) ? read.National : phone;
 }

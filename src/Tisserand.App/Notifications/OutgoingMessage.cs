@@ -159,6 +159,11 @@ public sealed class OutgoingMessage
         FailureCode = failureCode;
     }
 
+    /// <summary>Until when a click may be undone: its minute is over, and from then on the message may be leaving.</summary>
+    public static Instant MayBeTakenBackUntil(Instant writtenAt, Instant notBefore) => Instant.Max(writtenAt + Outbox.ClickWait, notBefore);
+
+    public bool MayBeTakenBack(Instant now) => State == MessageState.Waiting && Attempts == 0 && now < MayBeTakenBackUntil(CreatedAt, NotBefore);
+
     /// <summary>What has been tried may have arrived: only an untouched message is taken back.</summary>
     public bool TakeBack()
     {

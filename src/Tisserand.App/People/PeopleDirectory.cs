@@ -27,7 +27,7 @@ public sealed class PeopleDirectory
         if (ExactContact(text) is { } contact)
         {
             var index = db.Keys.IndexOf(contact);
-            var owners = await db.ContactPoints.Where(c => c.Index == index).Select(c => c.PersonId).Take(20).ToListAsync(ct);
+            var owners = await db.ContactPoints.Where(c => c.Index == index).Select(c => c.PersonId).OrderBy(id => id).Take(20).ToListAsync(ct);
             return [.. people.Where(p => owners.Contains(p.Person.Id)).Select(p => p.Person).Take(take)];
         }
 

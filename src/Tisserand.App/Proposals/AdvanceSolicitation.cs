@@ -17,7 +17,7 @@ public enum AdvanceOutcome { NotFound, NotOpen, ToValidate, NobodyFound, InGrace
 /// coordinator in. What to ask is decided by one pure function (<see cref="Solicitation.Next"/>); here its answer is carried out.</summary>
 public sealed class AdvanceSolicitation(
     TisserandDb db, TimeProvider time, NeedCatalogue needs, SuggestProposals suggest, ValidateList validate,
-    SolicitationFacts facts, AskVolunteer ask, Attention attention, DutyRoster roster)
+    SolicitationFacts facts, CardsInForce cards, AskVolunteer ask, Attention attention, DutyRoster roster)
 {
     public const string Automatic = "automatique/1";
     public const string OwnSeries = "serie/1";
@@ -53,20 +53,20 @@ public sealed class AdvanceSolicitation(
         {
             second.Validate(now);
             request.Validate(now, graceEnds: null);
-            db.Add(validate.Decision(request, [second], Actor.Machine, OwnSeries, threshold: null, now));
+            db.Add(await validate.DecisionAsync(request, [second], Actor.Machine, OwnSeries, threshold: null, now, ct));
             return AdvanceOutcome.Waiting;
         }
 
         var territory = await db.Territories.SingleAsync(t => t.Id == request.TerritoryId, ct);
         var allowed = (await needs.CurrentAsync(ct)).Find(request.NeedType)?.AutomaticValidation == true;
-        if (territory.AutomaticFrom is not { } threshold || !allowed || SuggestProposals.ConfidenceOf(request, list).Both.Value < threshold)
+        if (territory.AutomaticFrom is not { } threshold || !allowed || SuggestProposals.ConfidenceOf(request, list, await cards.CalibrationAsync(ct)).Both.Value < threshold)
             return AdvanceOutcome.ToValidate;
 
         var graceEnds = Grace.EndsAt(now, await DutyHoursAsync(request.TerritoryId, now, ct), Duration.FromMinutes(territory.GraceMinutes));
         if (graceEnds is null) return AdvanceOutcome.ToValidate;   // nobody on duty could stop it
         foreach (var proposal in list) proposal.Validate(now);
         request.Validate(now, graceEnds);
-        db.Add(validate.Decision(request, list, Actor.Machine, Automatic, threshold, now));
+        db.Add(await validate.DecisionAsync(request, list, Actor.Machine, Automatic, threshold, now, ct));
         return AdvanceOutcome.InGrace;
     }
 

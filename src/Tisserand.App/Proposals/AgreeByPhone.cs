@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tisserand.App.Privacy;
 using Tisserand.App.Requests;
 using Tisserand.App.Storage;
@@ -7,41 +8,45 @@ using Tisserand.App.Volunteers;
 
 namespace Tisserand.App.Proposals;
 
-/// <summary>« Elle a dit oui au téléphone » : a coordinator's own call, outside the budget of solicitations. The question counts as asked,
-/// then her yes is weighed as any other.</summary>
+/// <summary>« Elle a dit oui au téléphone » : a coordinator's own call, outside the budget of solicitations. The question counts as asked and
+/// her yes is weighed as any other, in one transaction: where it cannot be kept, nothing was asked.</summary>
 public sealed class AgreeByPhone(TisserandDb db, TimeProvider time, IdSource ids, AcceptProposal accept)
 {
-    public async Task<AcceptOutcome> RunAsync(HelpRequestId id, VolunteerId volunteer, Actor by, CancellationToken ct)
-    {
-        var (proposal, refused) = await db.DecideAsync<(ProposalId, AcceptOutcome?)>(
-            () => AskedAsync(id, volunteer, by, ct), () => (default, new AcceptOutcome.Busy()), ct);
-        return refused ?? await accept.RunAsync(proposal, volunteer, ct);
-    }
-
-    private async Task<(ProposalId Proposal, AcceptOutcome? Refused)> AskedAsync(HelpRequestId id, VolunteerId volunteer, Actor by, CancellationToken ct)
-    {
-        var request = await db.HelpRequests.Include(r => r.Proposals).SingleOrDefaultAsync(r => r.Id == id, ct);
-        if (request is null || !await db.Volunteers.AnyAsync(v => v.Id == volunteer && v.TerritoryId == request.TerritoryId, ct))
-            return (default, new AcceptOutcome.NotYours());
-
-        var now = time.Now();
-        var proposal = request.Proposals.FirstOrDefault(p => p.VolunteerId == volunteer);
-        if (request.State == RequestState.Open)
+    public Task<AcceptOutcome> RunAsync(HelpRequestId id, VolunteerId volunteer, Actor by, CancellationToken ct) =>
+        db.DecideAsync<AcceptOutcome>(async () =>
         {
-            if (proposal is null)
-            {
-                proposal = new Proposal(ids.New<ProposalId>(), request, volunteer, request.Proposals.Count + 1, figures: null, now);
-                db.Add(proposal);
-            }
-            else if (proposal.NotifiedAt is null || proposal.NotifiedAt < request.NeedChangedAt)
-            {
-                proposal.Renew(now);                          // the call asks about the need as it is now
-            }
+            var request = await db.HelpRequests
+                .Include(r => r.Proposals).Include(r => r.Visits)
+                .Include(r => r.Beneficiary!.Person).ThenInclude(p => p.Contacts)
+                .AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id, ct);
+            if (request is null) return new AcceptOutcome.NotYours();
+            var called = await db.Volunteers.Include(v => v.Person).ThenInclude(p => p.Contacts)
+                .SingleOrDefaultAsync(v => v.Id == volunteer && v.TerritoryId == request.TerritoryId, ct);
+            if (called is null) return new AcceptOutcome.NotYours();
 
-            if (proposal.Notify(now, proposal.Wave, shortCode: null, answerKey: null, outsideBudget: true))
-                db.Add(new AuditLine("ask-by-phone", "proposal", proposal.Id.Value, "Asked", by, now));
+            var now = time.Now();
+            var outcome = Ask(request, volunteer, now) is { } proposal ? await accept.WeighAsync(proposal, now, ct) : new AcceptOutcome.TooLate();
+            if (outcome is not (AcceptOutcome.Planned or AcceptOutcome.TooLate)) db.ChangeTracker.Clear();      // a late yes is remembered
+            db.Add(new AuditLine("agree-by-phone", "request", id.Value, outcome.GetType().Name, by, now));
+            return outcome;
+        }, () => new AcceptOutcome.Busy(), ct);
+
+    /// <summary>The call is the question. Null when the request is no longer open and she was never asked.</summary>
+    private Proposal? Ask(HelpRequest request, VolunteerId volunteer, Instant now)
+    {
+        var proposal = request.Proposals.FirstOrDefault(p => p.VolunteerId == volunteer);
+        if (request.State != RequestState.Open) return proposal;
+        if (proposal is null)
+        {
+            proposal = new Proposal(ids.New<ProposalId>(), request, volunteer, request.Proposals.Count + 1, figures: null, now);
+            db.Add(proposal);
+        }
+        else if (proposal.NotifiedAt is null || proposal.NotifiedAt < request.NeedChangedAt)
+        {
+            proposal.Renew(now);                              // it asks about the need as it is now
         }
 
-        return proposal is null ? (default, new AcceptOutcome.TooLate()) : (proposal.Id, null);
+        proposal.Notify(now, proposal.Wave, shortCode: null, answerKey: null, outsideBudget: true);
+        return proposal;
     }
 }

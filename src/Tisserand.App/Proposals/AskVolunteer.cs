@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
+using Tisserand.App.Notifications.Replies;
 using Tisserand.App.Notifications.Texts;
 using Tisserand.App.Requests;
 using Tisserand.App.Storage;
@@ -13,9 +12,12 @@ namespace Tisserand.App.Proposals;
 /// <summary>Puts one question to one volunteer: the proposal is notified and its message written, in the caller's transaction.</summary>
 public sealed class AskVolunteer(TisserandDb db, IdSource ids, NeedCatalogue needs, Outbox outbox, PublicAddress address)
 {
+    /// <summary>Questions so far back that nobody means them any more.</summary>
+    private const int MostRemembered = 200;
+
     public async Task<bool> AskAsync(Proposal proposal, int wave, bool outsideBudget, Instant now, CancellationToken ct)
     {
-        var secret = $"{ids.NewGuid():N}{ids.NewGuid():N}";
+        var secret = $"{ids.NewGuid():N}";      // 122 bits of chance, in letters that survive any retyping and fit a text message
         var number = await ShortNumberAsync(proposal, ct);
         if (!proposal.Notify(now, wave, number, db.Keys.IndexOf(secret), outsideBudget)) return false;
 
@@ -35,15 +37,17 @@ public sealed class AskVolunteer(TisserandDb db, IdSource ids, NeedCatalogue nee
         return true;
     }
 
-    /// <summary>"OUI 47": a number that no other question waiting for this person bears. Two or three digits are easy to type.</summary>
+    /// <summary>A number that no other question bears of her, or of whoever shares her telephone.</summary>
     private async Task<int> ShortNumberAsync(Proposal proposal, CancellationToken ct)
     {
-        var taken = await db.Proposals.Where(p => p.VolunteerId == proposal.VolunteerId && p.Id != proposal.Id && p.ShortCode != null)
-            .OrderByDescending(p => p.NotifiedAt).Select(p => p.ShortCode!.Value).Take(100).ToListAsync(ct);
-        var from = SHA256.HashData(Encoding.ASCII.GetBytes(proposal.Id.Value.ToString("N")));
-        var number = 11 + (BitConverter.ToUInt16(from) % 89);
-        while (taken.Contains(number)) number = number >= 999 ? 11 : number + 1;
-        return number;
+        var person = await db.Volunteers.Where(v => v.Id == proposal.VolunteerId).Select(v => v.PersonId).SingleAsync(ct);
+        var hers = db.ContactPoints.Where(c => c.PersonId == person).Select(c => c.Index);
+        var sharing = db.ContactPoints.Where(c => hers.Contains(c.Index)).Select(c => c.PersonId);
+        var taken = await db.Proposals
+            .Where(p => (p.VolunteerId == proposal.VolunteerId || sharing.Contains(p.Volunteer.PersonId)) && p.Id != proposal.Id && p.ShortCode != null)
+            .OrderByDescending(p => p.NotifiedAt).Select(p => p.ShortCode!.Value).Take(MostRemembered).ToListAsync(ct);
+        var sameWave = proposal.Request.Proposals.Where(p => p.Id != proposal.Id).Select(p => p.ShortCode).OfType<int>();
+        return QuestionNumbers.Of(proposal.Id, taken.Concat(sameWave).ToHashSet());
     }
 
     private static string? Label(ListEntry? entry, string language) => language == "en" ? entry?.En : entry?.Fr;

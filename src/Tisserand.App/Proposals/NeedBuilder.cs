@@ -42,6 +42,7 @@ internal static class NeedBuilder
             },
             Wishes = new NeedWishes
             {
+                Languages = Codes(beneficiary.LikesToSpeak),
                 Interests = Codes(beneficiary.Interests),
                 Continuity = beneficiary.WishesSameFace,
                 Volunteers = request.AskFirst is { } first ? FrozenSet.Create(first.Value) : FrozenSet<Guid>.Empty,

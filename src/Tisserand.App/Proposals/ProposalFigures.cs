@@ -6,13 +6,15 @@ namespace Tisserand.App.Proposals;
 
 /// <summary>Everything a proposal was decided on, stored with it so that it can be shown and replayed in any language.
 /// Each card's lines add up to its score; the value's lines add up to the value.</summary>
+/// <param name="Calibration">Version of the <see cref="CalibrationVersion"/> that turned the scores into chances.</param>
 public sealed record ProposalFigures(
     string CardsVersion,
     int AboutMinutes,
     CardScore Acceptance,
     CardScore Visit,
     PairValue Value,
-    IReadOnlyList<StoredDoubt> Doubts)
+    IReadOnlyList<StoredDoubt> Doubts,
+    int Calibration)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -24,8 +26,8 @@ public sealed record ProposalFigures(
 
     public double ChanceOfGood => Visit.Chance.Of.Value;
 
-    public static ProposalFigures Of(RankedCandidate ranked, string cardsVersion) => new(
-        cardsVersion, ranked.AboutMinutes, ranked.Acceptance, ranked.Visit, ranked.Value, [.. ranked.Doubts.Select(StoredDoubt.Of)]);
+    public static ProposalFigures Of(RankedCandidate ranked, CalibrationVersion calibration) => new(
+        calibration.Cards, ranked.AboutMinutes, ranked.Acceptance, ranked.Visit, ranked.Value, [.. ranked.Doubts.Select(StoredDoubt.Of)], calibration.Version);
 
     public string Write() => JsonSerializer.Serialize(this, Options);
 

@@ -9,6 +9,8 @@ public static class ProposalServices
     public static IServiceCollection AddProposals(this IServiceCollection services)
     {
         services.AddScoped<CardsInForce>();
+        services.AddScoped<PastCases>();
+        services.AddScoped<Recalibrate>();
         services.AddScoped<VolunteerPool>();
         services.AddScoped<StandsAgainst>();
         services.AddScoped<MatchingWords>();
@@ -21,6 +23,7 @@ public static class ProposalServices
         services.AddScoped<CandidatesFor>();
         services.AddScoped<WhyNot>();
         services.AddScoped<SolicitationFacts>();
+        services.AddScoped<ProposalCards>();
         services.AddScoped<AskVolunteer>();
         services.AddScoped<AdvanceSolicitation>();
         services.AddScoped<SolicitationsDue>();

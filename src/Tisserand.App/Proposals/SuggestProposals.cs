@@ -42,7 +42,7 @@ public sealed class SuggestProposals(TisserandDb db, TimeProvider time, IdSource
             var now = time.Now();
             var list = await ListAsync(request, now, ct);
             db.Add(new AuditLine("suggest", "request", id.Value, $"Listed {list.Count}", Actor.Machine, now));
-            return new SuggestOutcome.Listed(list.Count, ConfidenceOf(request, list).Both.Value);
+            return new SuggestOutcome.Listed(list.Count, ConfidenceOf(request, list, await cards.CalibrationAsync(ct)).Both.Value);
         }, () => new SuggestOutcome.Busy(), ct);
 
     internal IQueryable<HelpRequest> Load(HelpRequestId id) => db.HelpRequests
@@ -55,13 +55,13 @@ public sealed class SuggestProposals(TisserandDb db, TimeProvider time, IdSource
     internal async Task<IReadOnlyList<Proposal>> ListAsync(HelpRequest request, Instant now, CancellationToken ct)
     {
         var ranked = await RankAsync(request, now, ListLength, ct);
-        var file = await cards.CurrentAsync(ct);
+        var calibration = await cards.CalibrationAsync(ct);
         var known = request.Proposals.ToDictionary(p => p.VolunteerId.Value);
         var listed = new List<Proposal>();
 
         foreach (var candidate in ranked)
         {
-            var figures = ProposalFigures.Of(candidate, file.Version);
+            var figures = ProposalFigures.Of(candidate, calibration);
             var rank = listed.Count + 1;
             if (!known.TryGetValue(candidate.Who.Id, out var proposal))
             {
@@ -73,7 +73,8 @@ public sealed class SuggestProposals(TisserandDb db, TimeProvider time, IdSource
                 continue;
             }
 
-            proposal.RankedAt(rank, figures);
+            // Whoever waits for an answer keeps the figures she was asked with.
+            proposal.RankedAt(rank, proposal.WaitsForAnswer ? ProposalFigures.Read(proposal.Figures) ?? figures : figures);
             listed.Add(proposal);
         }
 
@@ -122,12 +123,9 @@ public sealed class SuggestProposals(TisserandDb db, TimeProvider time, IdSource
         return (changedSince || reopenedSince) && proposal.Renew(now);
     }
 
-    internal static Confidence ConfidenceOf(HelpRequest request, IReadOnlyList<Proposal> list) => Confidence.Of(
-        [.. list.Where(p => p.State is ProposalState.Suggested or ProposalState.Validated or ProposalState.Notified).OrderBy(p => p.Rank).Select(ChancesOf)],
-        SuggestProposals.ListLength, Calibration.ListPrior, Math.Max(1, request.People - request.PlacesTaken));
-
-    private static Chances ChancesOf(Proposal proposal) => new(
-        new Chance(new Probability(proposal.ChanceOfYes), 0), new Chance(new Probability(proposal.ChanceOfGood), 0));
+    internal static Confidence ConfidenceOf(HelpRequest request, IEnumerable<Proposal> list, CalibrationVersion calibration) => DecisionFigures.Of(
+        list.Where(p => p.State is ProposalState.Suggested or ProposalState.Validated or ProposalState.Notified), calibration,
+        request.People - request.PlacesTaken).Replay();
 
     private static HashSet<string> AskedTraits(Taxonomy taxonomy) =>
         [.. taxonomy.NeedTypes.SelectMany(n => n.RequiredSkills.Concat(n.UsefulSkills)), .. taxonomy.Skills.Entries.Select(s => s.Code).Where(IsLanguage)];

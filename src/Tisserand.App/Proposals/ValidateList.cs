@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.NeedTypes;
@@ -31,7 +29,7 @@ public abstract record ValidateOutcome
 }
 
 /// <summary>A coordinator validates an ordered list, first wave and reserve. Later waves draw from it without a new click.</summary>
-public sealed class ValidateList(TisserandDb db, TimeProvider time, IdSource ids, SuggestProposals suggest)
+public sealed class ValidateList(TisserandDb db, TimeProvider time, IdSource ids, SuggestProposals suggest, CardsInForce cards)
 {
     public const string ByHand = "coordination/1";
 
@@ -62,22 +60,18 @@ public sealed class ValidateList(TisserandDb db, TimeProvider time, IdSource ids
 
             if (oneAtATime is { } one) request.Wants(request.People, request.IsUrgent, one);
             request.Validate(now, graceEnds: null);
-            db.Add(Decision(request, chosen, by, ByHand, threshold: null, now));
+            db.Add(await DecisionAsync(request, chosen, by, ByHand, threshold: null, now, ct));
             db.Add(new AuditLine("validate", "request", id.Value, $"Validated {chosen.Count}", by, now));
             return new ValidateOutcome.Validated(chosen.Count);
         }, () => new ValidateOutcome.Busy(), ct);
 
     /// <summary>The decision with all its figures, so that it can be replayed from what is stored with it.</summary>
-    internal ValidationDecision Decision(HelpRequest request, IReadOnlyList<Proposal> list, Actor by, string rule, double? threshold, Instant now)
+    internal async Task<ValidationDecision> DecisionAsync(HelpRequest request, IReadOnlyList<Proposal> list, Actor by, string rule, double? threshold, Instant now, CancellationToken ct)
     {
-        var figures = list.Select(p => new ListedPerson(p.VolunteerId.Value, p.Rank, p.Value, p.ChanceOfYes, p.ChanceOfGood)).ToList();
-        var cards = list.Select(p => ProposalFigures.Read(p.Figures)?.CardsVersion).FirstOrDefault(v => v is not null) ?? "";
-        return new ValidationDecision(ids.New<ValidationDecisionId>(), request.Id, by.Account, now,
-            SuggestProposals.ConfidenceOf(request, list).Both.Value, threshold, $"{rule} {cards}".TrimEnd(), JsonSerializer.Serialize(figures));
+        var figures = DecisionFigures.Of(list, await cards.CalibrationAsync(ct), request.People - request.PlacesTaken);
+        var version = figures.Cards.Length == 0 ? rule : $"{rule} {figures.Cards} c{figures.Calibration}";
+        return new ValidationDecision(ids.New<ValidationDecisionId>(), request.Id, by.Account, now, figures.Replay().Both.Value, threshold, version, figures.Write());
     }
-
-    /// <summary>One line of a stored decision.</summary>
-    public sealed record ListedPerson(Guid Volunteer, int Rank, double Value, double ChanceOfYes, double ChanceOfGood);
 }
 
 /// <summary>What stopping an automatic validation led to.</summary>

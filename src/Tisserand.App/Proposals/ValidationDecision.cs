@@ -37,11 +37,11 @@ public sealed class ValidationDecision
 
     public double? Threshold { get; private set; }
 
-    /// <summary>The rule and its version, such as "auto/1 cartes 2026-11".</summary>
+    /// <summary>The rule with its version, then those of cards and calibration, such as "automatique/1 2026-11 c12".</summary>
     [NotPersonal("version of a rule")]
     public string Rule { get; private set; } = "";
 
-    /// <summary>The ordered list with its figures, JSON; ids only.</summary>
+    /// <summary>The ordered list as <see cref="DecisionFigures"/> writes it; ids only.</summary>
     [Personal(Purpose.Accountability, LegalBasis.LegitimateInterest, Retention.RequestYear, Recipients.Coordinators, Encrypted = false)]
     public string List { get; private set; } = "";
 

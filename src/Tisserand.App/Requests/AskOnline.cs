@@ -3,16 +3,18 @@ using NodaTime;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
+using Tisserand.App.People;
 using Tisserand.App.Privacy;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Volunteers;
-using Tisserand.France;
 
 namespace Tisserand.App.Requests;
 
 /// <summary>A request typed on the public site, without an account.</summary>
-public sealed record OnlineRequest(Guid Once, Stranger Who, NeedInput Need);
+/// <param name="For">The person it is for, when somebody who has come in chose her.</param>
+/// <param name="By">Who has come in: the beneficiary herself or one of her carers; anybody else's choice counts for nothing.</param>
+public sealed record OnlineRequest(Guid Once, Stranger Who, NeedInput Need, BeneficiaryId? For = null, PersonId? By = null);
 
 /// <summary>What asking online led to. The answer is the same whether she is known or not.</summary>
 public abstract record AskOutcome
@@ -27,7 +29,7 @@ public abstract record AskOutcome
 }
 
 /// <summary>Somebody asks on the public site: a draft, until a coordinator has spoken with her.</summary>
-public sealed class AskOnline(TisserandDb db, TimeProvider time, NeedCatalogue needs, NewRequests made, Attention attention, RequestNews news)
+public sealed class AskOnline(TisserandDb db, TimeProvider time, NeedCatalogue needs, NewRequests made, NearestTerritory territories, Attention attention, RequestNews news)
 {
     public Task<AskOutcome> RunAsync(OnlineRequest asked, CancellationToken ct) =>
         db.DecideAsync<AskOutcome>(async () =>
@@ -39,8 +41,8 @@ public sealed class AskOnline(TisserandDb db, TimeProvider time, NeedCatalogue n
             var errors = asked.Who.Errors().Concat(reading is NeedReading.Refused refused ? refused.Errors : []).Distinct().ToList();
             if (errors.Count > 0) return new AskOutcome.Refused(errors);
 
-            var known = await KnownAsync(asked.Who, ct);
-            var territory = known?.TerritoryId ?? await NearestTerritoryAsync(asked.Who.Insee, ct);
+            var known = await ChosenAsync(asked, ct) ?? await KnownAsync(asked.Who, ct);
+            var territory = known?.TerritoryId ?? await territories.OfAsync(asked.Who.Insee, ct);
             var drafts = made.Add(asked.Once, territory, known?.Id, RequestSource.Web, ((NeedReading.Read)reading).Legs, now);
             foreach (var draft in drafts)
             {
@@ -53,25 +55,24 @@ public sealed class AskOnline(TisserandDb db, TimeProvider time, NeedCatalogue n
             return new AskOutcome.Received(new RequestIds(drafts[0].Id, drafts.Count > 1 ? drafts[1].Id : null));
         }, () => new AskOutcome.Busy(), ct);
 
-    /// <summary>The one beneficiary who is reached there; a number shared by two people decides nothing.</summary>
+    private async Task<Beneficiary?> ChosenAsync(OnlineRequest asked, CancellationToken ct) => asked is { For: { } chosen, By: { } by }
+        ? await db.Beneficiaries.Include(b => b.Person).ThenInclude(p => p.Contacts)
+            .Where(OwnHelp.Concerns(by)).SingleOrDefaultAsync(b => b.Id == chosen, ct)
+        : null;
+
+    /// <summary>The one beneficiary who is reached there; a number shared by two people decides nothing, nor does that of
+    /// somebody who asks for another.</summary>
     private async Task<Beneficiary?> KnownAsync(Stranger who, CancellationToken ct)
     {
+        if (who.AsksFor is not null) return null;
         foreach (var index in who.Contacts().Select(db.Keys.IndexOf).ToList())
         {
             var found = await db.Beneficiaries.Include(b => b.Person).ThenInclude(p => p.Contacts)
                 .Where(b => b.State != PersonState.Left && b.State != PersonState.Deceased && b.Person.Contacts.Any(c => c.Index == index))
-                .Take(2).ToListAsync(ct);
+                .OrderBy(b => b.Id).Take(2).ToListAsync(ct);
             if (found.Count == 1) return found[0];
         }
 
         return null;
-    }
-
-    private async Task<TerritoryId> NearestTerritoryAsync(string insee, CancellationToken ct)
-    {
-        var seats = await db.Territories.OrderBy(t => t.Id).Select(t => new { t.Id, t.SeatInsee }).Take(500).ToListAsync(ct);
-        var here = CommuneTable.Shipped.Find(insee)?.Point;
-        return seats.MinBy(s => here is { } from && CommuneTable.Shipped.Find(s.SeatInsee)?.Point is { } seat ? from.KilometresTo(seat) : double.MaxValue)?.Id
-            ?? throw new InvalidOperationException("An installation has at least one territory.");
     }
 }

@@ -29,7 +29,7 @@ public sealed class CallOffDayPreview(TisserandDb db, TimeProvider time, NeedCat
         var said = language == "en" ? EnglishText.Date(day, withYear: false) : FrenchText.Date(day, withYear: false);
         var values = new MessageValues.DayCalledOff(said, reason, words.Activity(first.NeedType), words.At(first.Start));
         var channel = first.VolunteerBy == MessageChannel.Letter ? MessageChannel.Email : first.VolunteerBy;
-        return MessageText.Compose(values, channel, new Sender(sender.Name, Outbox.NationalOf(sender.Phone)), words.Culture).Body;
+        return MessageText.Compose(values, channel, new Sender(sender.Name, France.FrenchPhone.Shown(sender.Phone)), words.Culture).Body;
     }
 
     public async Task<DayOffPreview> ReadAsync(TerritoryId territory, LocalDate day, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
@@ -29,7 +30,7 @@ public sealed class ConfirmDraft(TisserandDb db, TimeProvider time, NeedCatalogu
 {
     /// <param name="id">The draft.</param>
     /// <param name="beneficiaryId">Whose need it is; her file exists.</param>
-    /// <param name="corrected">What the call changed, for a draft of one leg; null = as typed.</param>
+    /// <param name="corrected">What the call changed, both legs of a trip together; null = as typed.</param>
     /// <param name="by">The coordinator.</param>
     /// <param name="ct">Stops before anything is saved.</param>
     public Task<ConfirmOutcome> RunAsync(HelpRequestId id, BeneficiaryId beneficiaryId, NeedInput? corrected, Actor by, CancellationToken ct) =>
@@ -44,19 +45,18 @@ public sealed class ConfirmDraft(TisserandDb db, TimeProvider time, NeedCatalogu
                 return new ConfirmOutcome.Refused([new("beneficiary", FieldProblem.FileClosed)]);
 
             var now = time.Now();
-            if (corrected is not null && drafts.Count == 1)
+            if (corrected is not null)
             {
                 var reading = NeedReading.Of(corrected, await needs.CurrentAsync(ct), NewRequests.HomeOf(beneficiary), now);
                 if (reading is NeedReading.Refused refused) return new ConfirmOutcome.Refused(refused.Errors);
                 var legs = ((NeedReading.Read)reading).Legs;
                 if (NewRequests.Obstacles(beneficiary, legs).ToList() is { Count: > 0 } obstacles) return new ConfirmOutcome.Refused(obstacles);
-                if (legs.Count > 1) return new ConfirmOutcome.Refused([new("trip", FieldProblem.OutOfRange)]);
-                draft.IsOfType(legs[0].Type.Code);
-                legs[0].WriteOn(draft, null);
+                Correct(drafts, draft, legs, now);
             }
 
-            if (draft.LatestStart <= now) return new ConfirmOutcome.Refused([new("time", FieldProblem.TimePassed)]);
-            foreach (var leg in drafts.Where(d => d.State == RequestState.Draft))
+            var confirmed = drafts.Where(d => d.State == RequestState.Draft).ToList();
+            if (confirmed.Exists(d => d.LatestStart <= now)) return new ConfirmOutcome.Refused([new("time", FieldProblem.TimePassed)]);
+            foreach (var leg in confirmed)
             {
                 leg.BelongsTo(beneficiary);
                 leg.Open(now);
@@ -65,6 +65,37 @@ public sealed class ConfirmDraft(TisserandDb db, TimeProvider time, NeedCatalogu
 
             var opened = drafts.Select(d => (HelpRequestId?)d.Id).ToList();
             foreach (var item in await db.AttentionItems.Where(a => opened.Contains(a.RequestId) && a.DoneAt == null).ToListAsync(ct)) item.Done(now);
-            return new ConfirmOutcome.Opened(new RequestIds(id, drafts.FirstOrDefault(d => d.Id != id)?.Id));
+            return new ConfirmOutcome.Opened(new RequestIds(id, confirmed.FirstOrDefault(d => d.Id != id)?.Id));
         }, () => new ConfirmOutcome.Busy(), ct);
+
+    /// <summary>The call may show that she comes back another way: one leg becomes two, or two become one.</summary>
+    private void Correct(List<HelpRequest> drafts, HelpRequest draft, IReadOnlyList<NeedLeg> legs, Instant now)
+    {
+        var other = drafts.Find(d => d != draft);
+        if (legs.Count == 1)
+        {
+            Write(draft, legs[0], null);
+            other?.End(RequestState.Cancelled, EndReason.NoLongerWanted, null, now);
+            return;
+        }
+
+        if (other is null)
+        {
+            other = new HelpRequest(LegIds.ReturnOf(draft.Id), draft.TerritoryId, draft.BeneficiaryId, legs[1].Type.Code, draft.Source, draft.CreatedAt);
+            db.Add(other);
+            drafts.Add(other);
+        }
+
+        var (outward, back) = draft.Trip == TripKind.ReturnLeg ? (other, draft) : (draft, other);
+        Write(outward, legs[0], back.Id);
+        Write(back, legs[1], outward.Id);
+        if (other.State == RequestState.Cancelled) other.Resume(now);        // refused before the call, wanted in it
+    }
+
+    private static void Write(HelpRequest request, NeedLeg leg, HelpRequestId? other)
+    {
+        if (request.State is not (RequestState.Draft or RequestState.Cancelled)) return;
+        request.IsOfType(leg.Type.Code);
+        leg.WriteOn(request, other);
+    }
 }

@@ -11,9 +11,11 @@ namespace Tisserand.App.Requests;
 
 /// <summary>A draft as its author typed it, and who it may belong to.</summary>
 /// <param name="Phone">As it is dialled.</param>
+/// <param name="Is">What she says she is to the person she asks for.</param>
+/// <param name="TheyAgree">She says that this person agrees; to be heard on the telephone.</param>
 /// <param name="Known">The file already recognised by number or address; to be checked on the telephone.</param>
 public sealed record DraftFile(
-    HelpRequestId Id, TerritoryId Territory, RequestState State, string? Name, string? Phone, string? Email, string? AsksFor, string? Commune, string? Street,
+    HelpRequestId Id, TerritoryId Territory, RequestState State, string? Name, string? Phone, string? Email, string? AsksFor, CarerKind? Is, bool TheyAgree, string? Commune, string? Street,
     string Activity, string When, string? Text, string? Destination, bool IsUrgent, Instant CreatedAt, HelpRequestId? OtherLeg, FoundFile? Known, IReadOnlyList<FoundFile> Found);
 
 /// <summary>A beneficiary's file that a draft may be attached to.</summary>
@@ -43,7 +45,7 @@ public sealed class DraftFiles(TisserandDb db, NeedCatalogue needs, PeopleDirect
 
         var known = draft.Beneficiary is { } b ? new FoundFile(b.Id, b.Person.FullName, b.Person.Street, RequestWords.Commune(b.Person.Insee) ?? "") : null;
         return new DraftFile(id, draft.TerritoryId, draft.State, who?.Name ?? known?.Name,
-            FrenchPhone.TryParse(who?.Phone, out var phone) ? phone.National : who?.Phone, who?.Email, who?.AsksFor, RequestWords.Commune(who?.Insee ?? draft.PlaceInsee), who?.Street ?? draft.PlaceStreet,
+            FrenchPhone.TryParse(who?.Phone, out var phone) ? phone.National : who?.Phone, who?.Email, who?.AsksFor, who?.Is, who?.TheyAgree == true, RequestWords.Commune(who?.Insee ?? draft.PlaceInsee), who?.Street ?? draft.PlaceStreet,
             words.Activity(draft.NeedType), words.When(draft), draft.Text,
             draft.DestinationInsee is null ? null : $"{draft.DestinationAddress} {RequestWords.Commune(draft.DestinationInsee)}".Trim(),
             draft.IsUrgent, draft.CreatedAt, draft.OtherLegId, known, [.. found.Where(f => f.Id != known?.Id).Take(MostFound)]);

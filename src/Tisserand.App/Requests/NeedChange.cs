@@ -94,7 +94,7 @@ public sealed class NeedChange(TisserandDb db, StandsAgainst against, Attention 
                 moved.Add(visit);
                 visit.Volunteer.Commits();
                 visit.LookAgainAt(now);
-                await news.MovedAsync(visit, before, request.Proposals.FirstOrDefault(p => p.Id == visit.ProposalId)?.ShortCode, ct);
+                await news.MovedAsync(visit, before, ConfirmChangedVisit.NumberOf(visit.Id, request.Proposals.FirstOrDefault(p => p.Id == visit.ProposalId)?.ShortCode), ct);
                 await attention.RaiseAsync(visit.TerritoryId, AttentionReasons.VisitToReconfirm, ConfirmChangedVisit.KeyOf(visit.Id), now,
                     request: request.Id, visit: visit.Id, volunteer: visit.VolunteerId, ct: ct);
             }

@@ -38,7 +38,7 @@ public abstract record NeedReading
         if (input.Destination is { } to && CommuneTable.Shipped.Find(to.Insee) is null) errors.Add(new("destination", FieldProblem.UnknownCommune));
         else if (trip is not WantedTrip.None && input.Destination is null) errors.Add(new("destination", FieldProblem.Missing));
 
-        var journey = place is null || input.Destination is null ? Duration.Zero : Journey(place, input.Destination);
+        var journey = Journey(place, input.Destination);
         var time = Time(input.Time, "time", journey, now, errors);
         var back = trip is WantedTrip.TwoLegs legs && time is not null && type is not null ? Return(legs, time, type, now, errors) : null;
         if (errors.Count > 0) return new Refused(errors);
@@ -98,7 +98,10 @@ public abstract record NeedReading
         return NodaTime.Instant.FromUnixTimeSeconds(latest.ToUnixTimeSeconds() / 300 * 300);
     }
 
-    private static Duration Journey(WantedPlace from, WantedDestination to) => Duration.FromMinutes(
+    /// <summary>Early enough for the estimated journey; where it cannot be estimated, for settling alone.</summary>
+    internal static Instant PickUpFor(Instant hour, WantedPlace? from, WantedDestination? to) => PickUpFor(hour, Journey(from, to));
+
+    private static Duration Journey(WantedPlace? from, WantedDestination? to) => from is null || to is null ? Duration.Zero : Duration.FromMinutes(
         Travel.Between(CommuneTable.Shipped, new Place(from.Insee, from.Point), new Place(to.Insee, null), TravelMode.Car).AboutMinutes);
 
     private static Instant Instant(LocalDateTime local) => ParisTime.At(local.Date, local.TimeOfDay);

@@ -55,6 +55,10 @@ public sealed class RecurringNeed
     [NotPersonal("time of a need")]
     public LocalTime StartsAt { get; private set; }
 
+    /// <summary>Hour of the appointment, apart from the pick-up; null without one.</summary>
+    [NotPersonal("time of a need")]
+    public LocalTime? AppointmentAt { get; private set; }
+
     /// <summary>How much later it may start, in minutes.</summary>
     public int FlexibleMinutes { get; private set; }
 
@@ -116,6 +120,14 @@ public sealed class RecurringNeed
         NotInSchoolHolidays = notInSchoolHolidays;
         NotOnPublicHolidays = notOnPublicHolidays;
         LastDate = lastDate;
+        Version++;
+    }
+
+    /// <exception cref="ArgumentException">The appointment lies before the pick-up.</exception>
+    public void IsExpectedAt(LocalTime? appointment)
+    {
+        if (appointment < StartsAt) throw new ArgumentException("The appointment lies before the pick-up.", nameof(appointment));
+        AppointmentAt = appointment;
         Version++;
     }
 

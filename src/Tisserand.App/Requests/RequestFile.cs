@@ -27,7 +27,12 @@ public sealed record ListedCandidate(
     public bool MayBeListed => State is ProposalState.Suggested or ProposalState.Validated or ProposalState.Notified;
 }
 
-public sealed record VisitOfRequest(VisitId Id, VolunteerId VolunteerId, Guid Person, string Name, Instant Start, Instant End, VisitState State, bool IsUnconfirmed);
+/// <param name="Said">What each side told afterwards.</param>
+public sealed record VisitOfRequest(
+    VisitId Id, VolunteerId VolunteerId, Guid Person, string Name, Instant Start, Instant End, VisitState State, bool IsUnconfirmed, IReadOnlyList<ToldOfVisit> Said);
+
+/// <summary>What one side told of a visit; what she left out is null.</summary>
+public sealed record ToldOfVisit(FeedbackSide Side, bool? TookPlace, int? Rating, bool? Again, string? Words);
 
 public sealed record DecisionOfRequest(Instant At, string? By, double Confidence, double? Threshold, string Rule, Instant? StoppedAt);
 
@@ -44,14 +49,14 @@ public sealed record RequestFile(
 }
 
 /// <inheritdoc cref="RequestFile"/>
-public sealed class RequestFiles(TisserandDb db, NeedCatalogue needs, MatchingWords matching)
+public sealed class RequestFiles(TisserandDb db, NeedCatalogue needs, MatchingWords matching, CardsInForce cards)
 {
     private const int MostVolunteers = 1000;
 
     /// <returns>Null where it is none of these territories'.</returns>
     public async Task<RequestFile?> ReadAsync(HelpRequestId id, IReadOnlyList<TerritoryId> territories, string language, CancellationToken ct)
     {
-        var request = await db.HelpRequests.AsNoTracking().Include(r => r.Beneficiary!.Person).Include(r => r.Proposals).Include(r => r.Visits)
+        var request = await db.HelpRequests.AsNoTracking().Include(r => r.Beneficiary!.Person).Include(r => r.Proposals).Include(r => r.Visits).ThenInclude(v => v.Feedback)
             .AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id && territories.Contains(r.TerritoryId), ct);
         if (request is null) return null;
 
@@ -64,9 +69,10 @@ public sealed class RequestFiles(TisserandDb db, NeedCatalogue needs, MatchingWo
             request.EarliestStart, request.LatestStart, request.AppointmentAt, RequestWords.Commune(request.PlaceInsee), request.PlaceStreet,
             RequestWords.Commune(request.DestinationInsee), request.DestinationAddress, request.Trip, request.OtherLegId, await OtherLegAsync(request.OtherLegId, words, ct),
             request.Text, request.UsualMinutes, request.BookedMinutes, request.People, request.PlacesTaken, request.IsUrgent, request.OneAtATime, request.WaitingSince, request.Deadline,
-            request.ValidatedAt, request.GraceEndsAt, request.BeneficiaryId, person?.Id.Value, person?.FullName, SuggestProposals.ConfidenceOf(request, open).Both.Value,
+            request.ValidatedAt, request.GraceEndsAt, request.BeneficiaryId, person?.Id.Value, person?.FullName, SuggestProposals.ConfidenceOf(request, open, await cards.CalibrationAsync(ct)).Both.Value,
             [.. request.Proposals.OrderBy(p => Place(p.State)).ThenBy(p => p.Rank).Select(p => CandidateOf(p, known[p.VolunteerId], wording))],
-            [.. request.Visits.OrderBy(v => v.Start).Select(v => new VisitOfRequest(v.Id, v.VolunteerId, known[v.VolunteerId].Id.Value, known[v.VolunteerId].FullName, v.Start, v.End, v.State, v.IsUnconfirmed))],
+            [.. request.Visits.OrderBy(v => v.Start).Select(v => new VisitOfRequest(v.Id, v.VolunteerId, known[v.VolunteerId].Id.Value, known[v.VolunteerId].FullName, v.Start, v.End, v.State, v.IsUnconfirmed,
+                [.. v.Feedback.OrderBy(f => f.Side).Select(f => new ToldOfVisit(f.Side, f.TookPlace, f.Rating, f.Again, f.Words))]))],
             await DecisionsAsync(id, ct), await ActiveAsync(request.TerritoryId, ct));
     }
 

@@ -50,7 +50,7 @@ public sealed class RequestNews(TisserandDb db, TimeProvider time, NeedCatalogue
     }
 
     /// <summary>To the volunteer: the visit moved, and her answer is awaited.</summary>
-    public async Task MovedAsync(Visit visit, Instant before, int? number, CancellationToken ct)
+    public async Task MovedAsync(Visit visit, Instant before, int number, CancellationToken ct)
     {
         var words = new RequestWords(await needs.CurrentAsync(ct), visit.Volunteer.Person.Language);
         await outbox.WriteAsync(MessageKind.VisitChanged, visit.Volunteer.PersonId,

@@ -58,8 +58,8 @@ public sealed class ResumeRequest(TisserandDb db, TimeProvider time, StandsAgain
         {
             var waiting = await db.OutgoingMessages.Where(m => m.VisitId == visit.Id && m.State == MessageState.Waiting
                 && (m.Kind == MessageKind.VisitCancelledToVolunteer || m.Kind == MessageKind.VisitCancelledToBeneficiary)).ToListAsync(ct);
-            foreach (var message in waiting) message.TakeBack();
-            var unaware = waiting.Exists(m => m.PersonId == visit.Volunteer.PersonId);
+            var takenBack = waiting.Where(m => m.TakeBack()).ToList();       // what was tried may have reached her
+            var unaware = takenBack.Exists(m => m.PersonId == visit.Volunteer.PersonId);
             if (unaware && (await against.ReadAsync(request, visit.VolunteerId, now, ct)).Obstacles.Count == 0) standing.Add(visit);
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tisserand.App.Beneficiaries;
 using Tisserand.France;
 
 namespace Tisserand.App.Requests;
@@ -7,7 +8,11 @@ namespace Tisserand.App.Requests;
 /// <param name="Name">As she gives it.</param>
 /// <param name="AsksFor">Whom the help is for, when it is not herself: « ma mère, Yvonne ».</param>
 /// <param name="Insee">Commune of the help.</param>
-public sealed record Stranger(string Name, string? Phone, string? Email, string? AsksFor, string Insee, string? Street)
+/// <param name="Is">What she is to the person she asks for; null when she asks for herself.</param>
+/// <param name="TheyAgree">She says that this person agrees.</param>
+/// <param name="Wording">Version of the text she ticked before sending; null where she was not asked.</param>
+public sealed record Stranger(string Name, string? Phone, string? Email, string? AsksFor, string Insee, string? Street,
+    CarerKind? Is = null, bool TheyAgree = false, string? Wording = null)
 {
     private const int Most = 300;
 

@@ -13,9 +13,10 @@ namespace Tisserand.App.Requests;
 
 /// <summary>How a need comes back.</summary>
 /// <param name="Rule">RFC 5545 rule in days.</param>
+/// <param name="At">When help begins, or she is fetched; null = early enough for the appointment that the need names.</param>
 /// <param name="ReturnAt">Hour of the way back, where the trip has two legs.</param>
 public sealed record Rhythm(
-    string Rule, LocalDate First, LocalDate? Last, LocalTime At, int FlexibleMinutes, LocalTime? ReturnAt, bool NotInSchoolHolidays, bool NotOnPublicHolidays);
+    string Rule, LocalDate First, LocalDate? Last, LocalTime? At, int FlexibleMinutes, LocalTime? ReturnAt, bool NotInSchoolHolidays, bool NotOnPublicHolidays);
 
 /// <summary>All of a telephone call, from one page.</summary>
 /// <param name="Once">Identity of the form: sent twice, it acts once.</param>
@@ -120,7 +121,7 @@ public sealed class TakeCall(
         var there = new SeriesInput
         {
             Once = call.Once, Beneficiary = who, NeedType = call.Need.NeedType, Rule = rhythm.Rule, FirstDate = rhythm.First, LastDate = rhythm.Last,
-            StartsAt = rhythm.At, FlexibleMinutes = rhythm.FlexibleMinutes, NotInSchoolHolidays = rhythm.NotInSchoolHolidays, NotOnPublicHolidays = rhythm.NotOnPublicHolidays,
+            StartsAt = rhythm.At, AppointmentAt = (call.Need.Time as WantedTime.Appointment)?.Hour.TimeOfDay, FlexibleMinutes = rhythm.FlexibleMinutes, NotInSchoolHolidays = rhythm.NotInSchoolHolidays, NotOnPublicHolidays = rhythm.NotOnPublicHolidays,
             Text = call.Need.Text, Place = call.Need.Place, Destination = call.Need.Destination, Trip = KindOf(call.Need.Trip),
         };
         List<SeriesInput> series = [there];
@@ -160,6 +161,7 @@ public sealed class TakeCall(
         {
             Once = LegIds.ReturnOf(new HelpRequestId(there.Once)).Value,
             StartsAt = at,
+            AppointmentAt = null,
             FlexibleMinutes = 0,
             Trip = TripKind.ReturnLeg,
             Place = new WantedPlace(to.Insee, to.Address),

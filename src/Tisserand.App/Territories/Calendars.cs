@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.Storage;
 using Tisserand.France;
+using Tisserand.Matching.Solicitation;
 
 namespace Tisserand.App.Territories;
 
@@ -14,12 +15,19 @@ public sealed class Calendars(TisserandDb db)
 
     private static readonly ConcurrentDictionary<(string Insee, int Version), FrenchCalendar> Known = new();
 
-    /// <summary>The calendar of the territory's seat.</summary>
+    private readonly Dictionary<TerritoryId, FrenchCalendar> _ofTerritories = [];
+
+    /// <summary>The calendar of the territory's seat; within one scope it is looked up once.</summary>
     public async Task<FrenchCalendar> OfAsync(TerritoryId territory, CancellationToken ct)
     {
+        if (_ofTerritories.TryGetValue(territory, out var known)) return known;
         var seat = await db.Territories.Where(t => t.Id == territory).Select(t => t.SeatInsee).SingleAsync(ct);
-        return await OfCommuneAsync(seat, ct);
+        return _ofTerritories[territory] = await OfCommuneAsync(seat, ct);
     }
+
+    /// <summary>The hours in which people may be asked there.</summary>
+    public async Task<WakingHours> WakingHoursAsync(TerritoryId territory, CancellationToken ct) =>
+        WakingHours.Daily(DailyHours.Solicitation, Paris, (await OfAsync(territory, ct)).IsPublicHoliday);
 
     public async Task<FrenchCalendar> OfCommuneAsync(string insee, CancellationToken ct)
     {

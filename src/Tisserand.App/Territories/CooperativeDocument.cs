@@ -22,6 +22,7 @@ public sealed class CooperativeDocument
 
     public const string Needs = "needs";
     public const string Cards = "cards";
+    public const string Calibration = "calibration";
     public const string SchoolHolidays = "school-holidays";
     public const string Installation = "installation";
 

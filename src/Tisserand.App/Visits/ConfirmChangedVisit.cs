@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.App.Notifications;
+using Tisserand.App.Notifications.Replies;
 using Tisserand.App.Privacy;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
@@ -20,6 +21,9 @@ public sealed class ConfirmChangedVisit(TisserandDb db, TimeProvider time, Atten
             db.Add(new AuditLine("reconfirm", "visit", id.Value, "Confirmed", by, now));
             return true;
         }, ct);
+
+    /// <summary>« OUI 47 » again, as she answered first; a visit that she promised by telephone, or with its series, has its own number.</summary>
+    internal static int NumberOf(VisitId id, int? asked) => asked ?? QuestionNumbers.Of(id);
 
     internal static string KeyOf(VisitId id) => $"reconfirm/{id.Value:N}";
 }

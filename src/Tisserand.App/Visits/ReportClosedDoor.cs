@@ -6,6 +6,7 @@ using Tisserand.App.Privacy;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Volunteers;
+using Tisserand.France;
 
 namespace Tisserand.App.Visits;
 
@@ -56,7 +57,7 @@ public sealed class ReportClosedDoor(TisserandDb db, TimeProvider time, VisitAro
             db.Add(new AuditLine("closed_door", "beneficiary", visit.BeneficiaryId.Value, "Reported", by, now));
             db.Add(new AuditLine("closed_door", "visit", id.Value, "Reported", by, now));
             var phone = await db.Territories.Where(t => t.Id == visit.TerritoryId).Select(t => t.Phone).SingleAsync(ct);
-            return new ClosedDoorOutcome.Ladder(await RelativesAsync(visit.BeneficiaryId, ct), phone, EmergencyNumbers);
+            return new ClosedDoorOutcome.Ladder(await RelativesAsync(visit.BeneficiaryId, ct), FrenchPhone.Shown(phone), EmergencyNumbers);
         }, () => new ClosedDoorOutcome.Busy(), ct);
 
     internal static string KeyOf(VisitId id) => $"closed-door/{id.Value:N}";

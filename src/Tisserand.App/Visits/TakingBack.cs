@@ -24,7 +24,7 @@ public sealed class TakingBack(TisserandDb db, Calendars calendars, Attention at
     {
         if (visits.Count == 0) return;
         var seconds = await SecondsAsync(visits, ct);
-        var waking = Waking.Next(now, await calendars.OfAsync(visits.First().TerritoryId, ct));
+        var waking = (await calendars.WakingHoursAsync(visits.First().TerritoryId, ct)).NextWaking(now) ?? Instant.MaxValue;
         foreach (var visit in visits)
         {
             var request = visit.Request;

@@ -10,5 +10,6 @@ public static class VisitEndReasons
     public const string Moved = "moved";
     public const string DayCalledOff = "day_called_off";
     public const string Death = "death";
+    public const string Left = "left";
     public const string SeriesEnded = "series_ended";
 }

@@ -1,10 +1,10 @@
 using NodaTime;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
+using Tisserand.App.Notifications.Replies;
 using Tisserand.App.Notifications.Texts;
 using Tisserand.App.People;
 using Tisserand.App.Requests;
-using Tisserand.App.Requests.Series;
 using Tisserand.App.Territories;
 using Tisserand.France;
 using Tisserand.Matching.Solicitation;
@@ -78,7 +78,7 @@ public sealed class VisitQuestions(NeedCatalogue needs, Outbox outbox, PublicAdd
     }
 
     internal static string? PhoneOf(Person person) => person.Contacts.FirstOrDefault(c => c.Kind != ContactKind.Email) is { } number
-        ? FrenchPhone.TryParse(number.Value, out var read) ? read.National : number.Value
+        ? FrenchPhone.Shown(number.Value)
         : null;
 
     private static string Join(params string?[] parts) => string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));

@@ -15,5 +15,6 @@ public static class VisitServices
         .AddScoped<ReportOverrun>()
         .AddScoped<RecordPastVisit>()
         .AddScoped<ShowDoorCode>()
+        .AddScoped<VolunteerVisits>()
         .AddScoped<WeekList>();
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.NeedTypes;
+using Tisserand.App.Notifications;
 using Tisserand.App.People;
 using Tisserand.App.Privacy;
 using Tisserand.App.Storage;
@@ -44,10 +45,13 @@ public sealed record VolunteerForm
     public bool RemindersAlways { get; init; }
 
     public bool ComesWithAnimal { get; init; }
+
+    /// <summary>Version of the text she agreed to when she signed up herself; null when a coordinator writes.</summary>
+    public string? ConsentWording { get; init; }
 }
 
 /// <summary>Opens or changes a volunteer's file. A stranger's own sign-up stays a Candidate until a coordinator has met her.</summary>
-public sealed class SaveVolunteer(TisserandDb db, TimeProvider time, IdSource ids, NeedCatalogue needs, PersonWriter writer)
+public sealed class SaveVolunteer(TisserandDb db, TimeProvider time, IdSource ids, NeedCatalogue needs, PersonWriter writer, Attention attention)
 {
     /// <param name="territory">Where a new file is opened.</param>
     /// <param name="id">The file to change; null opens one.</param>
@@ -78,6 +82,7 @@ public sealed class SaveVolunteer(TisserandDb db, TimeProvider time, IdSource id
                 person.OpenedAt(now);
                 volunteer = new Volunteer(newId, person, now);
                 db.Add(volunteer);
+                if (form.ConsentWording is { } wording) db.Add(new ConsentEntry(ids.New<ConsentEntryId>(), person.Id, "sign-up", true, wording, "web", null, now));
             }
 
             writer.Write(volunteer.Person, form.Person, read);
@@ -87,6 +92,9 @@ public sealed class SaveVolunteer(TisserandDb db, TimeProvider time, IdSource id
             volunteer.Wishes(form.UrgentWelcome, form.RemindersAlways, form.ComesWithAnimal);
             if (active && volunteer.State == PersonState.Candidate) volunteer.MoveTo(PersonState.Active, now);
             (await db.Territories.SingleAsync(t => t.Id == territory, ct)).PeopleChanged();
+            var matter = $"candidate/{volunteer.Id.Value:N}";
+            if (volunteer.State != PersonState.Candidate) await attention.SettleAsync(matter, now, ct);
+            else if (id is null) await attention.RaiseAsync(territory, AttentionReasons.CandidateToMeet, matter, now, volunteer: volunteer.Id, ct: ct);
             db.Add(new AuditLine(id is null ? "open-file" : "change-file", "volunteer", volunteer.Id.Value, "Saved", by, now));
             return new SaveOutcome<VolunteerId>.Saved(volunteer.Id);
         }, () => new SaveOutcome<VolunteerId>.Busy(), ct);

@@ -69,7 +69,7 @@ internal static class Site
         await using var db = installation.OpenDatabase();
         var territory = await db.Territories.OrderBy(t => t.Name).FirstOrDefaultAsync(ct);
         if (territory is null) return CooperativeCard.Unnamed;
-        var phone = FrenchPhone.TryParse(territory.Phone, out var read) ? read.National : territory.Phone;
+        var phone = FrenchPhone.Shown(territory.Phone);
         return new CooperativeCard("Vie Solidaire Locale", phone, Sentences.Of("Office_hours"), territory.Email ?? "", territory.Email ?? phone);
     }
 

@@ -29,6 +29,20 @@ internal sealed class CommuneNames
             .Take(take).Select(f => f.Key)];
     }
 
+    public List<Commune> Resembling(string text, int take)
+    {
+        var typed = Spoken(text);
+        var most = typed.Length <= 5 ? 1 : 2;
+        var best = new Dictionary<Commune, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (written, _, current) in _entries)
+        {
+            var slips = CommuneSpelling.Distance(typed, written, most);
+            if (slips <= most && (!best.TryGetValue(current, out var known) || slips < known)) best[current] = slips;
+        }
+
+        return [.. best.OrderBy(b => b.Value).ThenByDescending(b => b.Key.Population).ThenBy(b => b.Key.Insee, StringComparer.Ordinal).Take(take).Select(b => b.Key)];
+    }
+
     /// <summary>How well each commune fits, by its present name or a former one; those that do not are left out.</summary>
     private Dictionary<Commune, Fit> Fits(string name, string digits)
     {

@@ -60,6 +60,16 @@ public sealed class CommuneTable
         return _names.Value.Search(text, near, take);
     }
 
+    /// <summary>Communes whose name is written nearly as typed: one slip up to five letters, two beyond. For names <see cref="Search"/> does not know.</summary>
+    /// <param name="text">A name without a postcode.</param>
+    /// <param name="take">At most this many, 1 or more.</param>
+    /// <returns>Fewest slips first, then by population, then by code; empty when nothing looks alike.</returns>
+    public IReadOnlyList<Commune> Resembling(string text, int take)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        return _names.Value.Resembling(text, take);
+    }
+
     /// <summary>The other communes whose point lies within <paramref name="km"/> of this one's as the crow flies, nearest first.</summary>
     /// <returns>Empty for an unknown code or a commune without a point.</returns>
     public IReadOnlyList<Commune> Neighbours(string insee, double km)

@@ -51,6 +51,9 @@ public sealed record FrenchPhone
     /// <summary>Hides all but the last two digits, so that no number slips into a log: « …78 ».</summary>
     public override string ToString() => $"…{E164[^2..]}";
 
+    /// <summary>A stored or typed number as it is read aloud; text that is no number stays as it is.</summary>
+    public static string Shown(string text) => TryParse(text, out var phone) ? phone.National : text;
+
     /// <summary>True with the number, or false; <see cref="Read"/> says why.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out FrenchPhone? phone)
     {

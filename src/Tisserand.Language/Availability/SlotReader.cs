@@ -117,7 +117,7 @@ internal sealed class SlotReader(Reading reading, Days days)
         var holidays = said.Has(Feature.School) ? HolidayKinds.School : said.Has(Feature.Feast) ? HolidayKinds.Public : (HolidayKinds)(said[Feature.Except] ?? 0);
         var ranks = said[Feature.Ranks] ?? 0;
         // « hors vacances, mardi et jeudi »
-        if (_not && _slots.Count == 0 && !_now.IsEmpty && _last is Kind.Join or Kind.Part && !_and && _now.Holidays != HolidayKinds.None && holidays == HolidayKinds.None)
+        if (_not && _slots.Count == 0 && !_now.IsEmpty && _last is Kind.Join or Kind.Part && !_and && !_now.IsPlain && holidays == HolidayKinds.None)
         {
             Close();
             _not = false;

@@ -12,7 +12,7 @@ internal readonly record struct Found(int Start, int End, Meaning Meaning, int R
 /// are kept at a place, two of them of one length: time and memory grow linearly with the text.</remarks>
 internal sealed class Chart(RuleSet rules, IReadOnlyList<Token> tokens)
 {
-    private const int Longest = 40, Most = 32, MostAlike = 2;
+    private const int Longest = 40, Most = 16, MostAlike = 2;
 
     private readonly IReadOnlyList<Found>?[]?[] _found = new IReadOnlyList<Found>?[]?[tokens.Count];
 

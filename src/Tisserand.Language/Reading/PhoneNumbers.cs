@@ -27,8 +27,8 @@ internal static class PhoneNumbers
         var first = tokens[at];
         var international = first.Text == "+" && at + 1 < tokens.Count && tokens[at + 1].Text is var code && code.StartsWith("33", StringComparison.Ordinal);
         if (!international && (first.Kind != TokenKind.Number || first.Text[0] != '0')) return 0;
-        var (digits, end) = (0, at);
-        for (var i = international ? at + 1 : at; i < tokens.Count && i < at + 16 && digits < 11; i++)
+        var (digits, end, wanted) = (0, at, international ? 11 : 10);
+        for (var i = international ? at + 1 : at; i < tokens.Count && i < at + 16 && digits < wanted; i++)
         {
             if (tokens[i].Kind == TokenKind.Number && tokens[i].Text.All(char.IsAsciiDigit))
             {
@@ -37,6 +37,6 @@ internal static class PhoneNumbers
             }
             else if (tokens[i].Text is not ("." or "-" or "/" or "(" or ")")) break;
         }
-        return digits == (international ? 11 : 10) ? end - at : 0;
+        return digits == wanted ? end - at : 0;
     }
 }

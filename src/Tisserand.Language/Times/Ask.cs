@@ -33,7 +33,7 @@ internal static class Ask
     public static string WhichMidnight => Say("WhichMidnight");
 
     /// <summary>A time that the clocks skip or show twice.</summary>
-    public static string SummerTime(LocalDateTime time) => Say("SummerTime", FrenchText.DateTime(time));
+    public static string SummerTime(LocalDateTime time) => Capital(Say("SummerTime", FrenchText.DateTime(time)));
 
     /// <summary>« Jeudi 12 mars ou jeudi 19 mars ? »; of one day only its hours.</summary>
     public static QuestionFound WhichOf(IReadOnlyList<(LocalDateTime? Start, LocalDateTime? End)> readings, TextSpan text)
@@ -43,9 +43,10 @@ internal static class Ask
         var choices = readings.Select(r => (r.Start ?? r.End)!.Value is var start && days == 1
             ? instants ? FrenchText.Time(start.TimeOfDay) : FrenchText.Hours(start.TimeOfDay, (r.End ?? start).TimeOfDay)
             : instants ? FrenchText.DateTime(start) : FrenchText.Date(start.Date, withYear: false)).Distinct();
-        var sentence = FrenchText.List(choices, "ou") + " ?";
-        return new(days == 1 && readings.Count > 1 ? "time" : "when", text, char.ToUpper(sentence[0], CultureInfo.InvariantCulture) + sentence[1..]);
+        return new(days == 1 && readings.Count > 1 ? "time" : "when", text, Capital(FrenchText.List(choices, "ou") + " ?"));
     }
+
+    private static string Capital(string sentence) => char.ToUpper(sentence[0], CultureInfo.InvariantCulture) + sentence[1..];
 
     private static string Say(string key, params object[] parts) =>
         string.Format(CultureInfo.InvariantCulture, Sentences.GetString(key, CultureInfo.InvariantCulture)!, parts);

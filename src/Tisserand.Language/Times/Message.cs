@@ -31,6 +31,7 @@ internal sealed class Message
         message._lengths.AddRange(kinds[Kind.Length]);
         message._exceptions.AddRange(kinds[Kind.Exception]);
         message.Sort(found, kinds, reading);
+        message.LendDay();
         message.TakeWeekdaysIntoRepeats();
         message.PutNewTimesFirst(kinds.Contains(Kind.Move), reading);
         return message;
@@ -40,6 +41,7 @@ internal sealed class Message
     {
         var strong = kinds[Kind.Repeat].Any(f => !f.Meaning.Has(Feature.Weak)) || kinds.Contains(Kind.Exception);
         var dated = kinds.Contains(Kind.When);
+        var fixedDay = kinds[Kind.When].Any(f => f.Meaning.Has(Feature.Day) && !f.Meaning.HasAny(Feature.Side, Feature.Not));
         var appointment = false;                                       // "rendez-vous" was said before
         var waiting = new List<Found>();                               // hours before any day
         foreach (var thing in found)
@@ -64,6 +66,8 @@ internal sealed class Message
                 case Kind.Repeat when IsHour(thing.Meaning, strong, dated):
                     if (!Join(thing)) waiting.Add(thing);
                     break;
+                case Kind.Repeat when thing.Meaning.Has(Feature.Weak) && !strong && fixedDay:
+                    break;                                             // « pas de bus le dimanche », for a trip on Sunday the 15th
                 case Kind.Repeat:
                     _repeats.Add(thing);
                     break;
@@ -123,6 +127,14 @@ internal sealed class Message
         else if (day.Date is not null && !IsSameTime(day, time) && _mentions.Count < MostMentions)
             _mentions.Add(new(hour.Start, hour.End - 1) { Date = day.Date.Without(Role.Time), Times = [time] });
         return true;
+    }
+
+    /// <summary>« plus à 14 h mais à 15 h jeudi »: both hours are Thursday's.</summary>
+    private void LendDay()
+    {
+        if (_mentions.Find(m => m is { Date: not null, Side: Side.None }) is not { Date: { } date }) return;
+        for (var i = 0; i < _mentions.Count; i++)
+            if (_mentions[i] is { Date: null, Range: null, Times.Count: > 0 }) _mentions[i] = _mentions[i] with { Date = date };
     }
 
     private static bool IsSameTime(Mention day, Meaning time) => day.Times.Any(t => t.Equals(time)) || !time.HasAny(Feature.Hour) && time.Part(Role.From) is null;

@@ -34,6 +34,8 @@ internal static class Repeats
             except |= said[Feature.Except] ?? 0;
             if (said.Has(Feature.Unknown)) questions.Add(new("recurrence", span, Ask.HowOften));
         }
+        // "Deux fois par jour" and "une fois par semaine" are two rules.
+        if (pieces.Where(p => p.Meaning.Has(Feature.Times)).Select(p => p.Meaning[Feature.Every]).Distinct().Count() > 1) questions.Add(new("recurrence", span, Ask.HowOften));
         if ((except & 4) != 0) questions.Add(new("exception", span, Ask.WhichExceptions));
         var excluded = all.SelectMany(p => p.Meaning.Parts(Role.Old)).Aggregate(0, (set, m) => set | (m[Feature.Days] ?? 0));
         if (excluded != 0) days = (days == 0 ? 127 : days) & ~excluded;

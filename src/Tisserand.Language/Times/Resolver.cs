@@ -69,7 +69,8 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
 
     private List<Span> OnDays(Mention mention, Meaning date, TextSpan text)
     {
-        var days = _days.Read(date);
+        // "Avant la fin de la semaine" ends with the week, not where its end begins.
+        var days = _days.Read(mention.Side is Side.Before or Side.Until && date[Feature.Vague] == 3 ? date.Without(Feature.Vague) : date);
         if (mention.Side == Side.Lasting && days.Spans is [var end] && _days.Read(Days.Origin(date)).Spans is [var origin, ..])
             days = DayReading.Sure(new DaySpan(origin.First, end.First, Grain.Day));
         // "Les trois prochains jours" begin tomorrow.

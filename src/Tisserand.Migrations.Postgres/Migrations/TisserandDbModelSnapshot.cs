@@ -61,6 +61,7 @@ namespace Tisserand.Migrations.Postgres.Migrations
                         .HasColumnType("bytea");
 
                     b.Property<int>("FailedAttempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<bool>("HasSecondFactor")
@@ -163,6 +164,10 @@ namespace Tisserand.Migrations.Postgres.Migrations
 
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("LikesToSpeak")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<bool>("LivesAlone")
                         .HasColumnType("boolean");
@@ -947,6 +952,9 @@ namespace Tisserand.Migrations.Postgres.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("AppointmentAt")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("BeneficiaryId")
                         .HasColumnType("uuid");

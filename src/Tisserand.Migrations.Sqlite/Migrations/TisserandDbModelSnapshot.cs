@@ -54,6 +54,7 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<int>("FailedAttempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("HasSecondFactor")
@@ -156,6 +157,10 @@ namespace Tisserand.Migrations.Sqlite.Migrations
 
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LikesToSpeak")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LivesAlone")
                         .HasColumnType("INTEGER");
@@ -938,6 +943,9 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("AppointmentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("BeneficiaryId")
                         .HasColumnType("TEXT");

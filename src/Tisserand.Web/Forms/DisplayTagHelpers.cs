@@ -40,7 +40,7 @@ public sealed class FactTagHelper : TagHelper
         var content = await output.GetChildContentAsync();
         output.TagName = "div";
         output.Content.AppendHtml("<dt>").Append(Label).AppendHtml("</dt><dd>").AppendHtml(content).AppendHtml("</dd>");
-        if (ChangePath is null) return;
+        if (string.IsNullOrEmpty(ChangePath)) return;          // an expression that is null arrives as nothing
         var link = new Microsoft.AspNetCore.Mvc.Rendering.TagBuilder("a");
         link.Attributes["href"] = ChangePath;
         link.InnerHtml.Append(Texts.Words.Shared["Change"]).AppendHtml("<span class=\"unseen\"> ").Append(Label).AppendHtml("</span>");

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -15,7 +17,7 @@ public sealed class TroubleTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var problems = ViewContext.ViewData.ModelState
+        var problems = ViewContext.ViewData.ModelState.OrderBy(field => OrderOf(field.Key, ViewContext.ViewData.ModelMetadata), StringComparer.Ordinal)
             .SelectMany(field => field.Value!.Errors.Select(error => (field.Key, error.ErrorMessage)))
             .Where(p => p.ErrorMessage.Length > 0).Distinct().ToArray();
         if (problems.Length == 0)
@@ -37,6 +39,20 @@ public sealed class TroubleTagHelper : TagHelper
         var list = new TagBuilder("ul");
         foreach (var (key, message) in problems) list.InnerHtml.AppendHtml(Line(key, message));
         output.Content.AppendHtml(title).AppendHtml(list);
+    }
+
+    // The order in which the model declares its fields, which is that of the page; the dictionary's own is by the alphabet.
+    private static string OrderOf(string key, ModelMetadata model)
+    {
+        var places = new List<string>();
+        foreach (var name in key.Split('.'))
+        {
+            var at = model.Properties.TakeWhile(p => p.PropertyName != name).Count();
+            places.Add(at.ToString("D4", CultureInfo.InvariantCulture));
+            if (at == model.Properties.Count) break;
+            model = model.Properties[at];
+        }
+        return string.Join('.', places);
     }
 
     private static TagBuilder Line(string key, string message)

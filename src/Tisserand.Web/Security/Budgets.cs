@@ -13,6 +13,7 @@ public static class Budgets
     public const string SignIn = "sign-in";
     public const string Code = "code";
     public const string Search = "search";
+    public const string Answer = "answer";
     public const string PublicRequest = "public-request";
 
     internal static void Define(RateLimiterOptions limiter, RequestBudgets budgets)
@@ -20,6 +21,7 @@ public static class Budgets
         Add(SignIn, budgets.SignInsPerQuarterHour, TimeSpan.FromMinutes(15));
         Add(Code, budgets.CodesPerHour, TimeSpan.FromHours(1));
         Add(Search, budgets.SearchesPerMinute, TimeSpan.FromMinutes(1));
+        Add(Answer, budgets.AnswersPerQuarterHour, TimeSpan.FromMinutes(15));
         Add(PublicRequest, budgets.PublicRequestsPerHour, TimeSpan.FromHours(1));
 
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -53,5 +53,7 @@ public sealed record RequestBudgets
 
     public int SearchesPerMinute { get; init; } = 60;
 
+    public int AnswersPerQuarterHour { get; init; } = 60;
+
     public int PublicRequestsPerHour { get; init; } = 30;
 }

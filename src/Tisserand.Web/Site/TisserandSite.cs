@@ -69,6 +69,8 @@ public static class TisserandSite
 
         services.AddSiteSecurity(options, cookies);
         services.AddSingleton<FormReceipts>();
+        services.AddScoped<CommuneReader>();
+        services.AddSingleton<Pages.Demande.AnswersCookie>().AddScoped<Pages.Demande.Asking>();
         services.AddRouting(o => { o.LowercaseUrls = true; o.LowercaseQueryStrings = false; });
         services.AddRazorPages(o =>
             {

@@ -25,6 +25,10 @@ public sealed class Words
 
     public static Words Volunteer { get; } = new("Volunteer");
 
+    public static Words Answer { get; } = new("Answer");
+
+    public static Words Ask { get; } = new("Ask");
+
     public static Words Coordination { get; } = new("Coordination");
 
     public static Words Board { get; } = new("Board");
@@ -35,7 +39,7 @@ public sealed class Words
 
     public static Words Intake { get; } = new("Intake");
 
-    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Volunteer, Coordination, Board, Demo, Daily, Intake];
+    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily, Intake];
 
     public string Room { get; }
 

@@ -3,6 +3,7 @@ using Tisserand.App.Notifications;
 using Tisserand.App.Notifications.Channels;
 using Tisserand.App.Notifications.Texts;
 using Tisserand.App.People;
+using Tisserand.App.Proposals;
 using Tisserand.App.Tests.Storage;
 using static Tisserand.App.Tests.Town;
 
@@ -186,6 +187,40 @@ public sealed class Choosing_channel_and_hour
 
         async Task<Tisserand.App.Visits.VisitId> PlanAsync(string at) => await town.PlansAsync(await town.AsksForHelpAsync(await town.BeneficiaryAsync(), at), anne);
         Task<TakeBackOutcome> TakeBackAsync(OutgoingMessageId id) => town.DoAsync((TakeBackMessage back) => back.RunAsync(town.Territory, id, town.Coordinator, Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Once_its_minute_is_over_a_message_is_not_taken_back_even_if_no_job_has_sent_it(Database database)
+    {
+        var (town, _, _) = await Post.OnAsync(database);
+        await using var closing = town;
+        var anne = await town.VolunteerAsync();
+        var request = await town.AsksForHelpAsync(await town.BeneficiaryAsync());
+        await town.AsksAsync(request, anne, 47);
+        var asked = await town.OnlyMessageAsync(await town.PersonOfAsync(anne), MessageKind.Solicitation);
+        Task<IReadOnlyList<RequestMessage>> ShownAsync() => town.DoAsync((MessagesOfRequest messages) => messages.ReadAsync(request, Ct));
+
+        town.Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.True(Assert.Single(await ShownAsync()).MayTakeBack);
+        town.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(Assert.Single(await ShownAsync()).MayTakeBack);
+        Assert.Equal(TakeBackOutcome.TooLate, await town.DoAsync((TakeBackMessage back) => back.RunAsync(town.Territory, asked.Id, town.Coordinator, Ct)));
+        Assert.Equal(ProposalState.Notified, Assert.Single((await town.RequestAsync(request)).Proposals).State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_waits_for_the_morning_can_be_taken_back_until_then(Database database)
+    {
+        var (town, _, _) = await Post.OnAsync(database);
+        await using var closing = town;
+        town.ItIs("2026-11-30T22:30");
+        var anne = await town.VolunteerAsync();
+        await town.AsksAsync(await town.AsksForHelpAsync(await town.BeneficiaryAsync()), anne, 47);
+        var asked = await town.OnlyMessageAsync(await town.PersonOfAsync(anne), MessageKind.Solicitation);
+        town.ItIs("2026-12-01T08:29");
+
+        Assert.Equal(TakeBackOutcome.TakenBack, await town.DoAsync((TakeBackMessage back) => back.RunAsync(town.Territory, asked.Id, town.Coordinator, Ct)));
     }
 
     [Theory, EachDatabase]

@@ -28,7 +28,7 @@ public sealed class Asking_online
         await using var town = await Town.OnAsync(database);
         var yvonne = await town.BeneficiaryAsync("Yvonne", "+33299711234");
 
-        var draft = await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34" }));
+        var draft = await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34", AsksFor = null }));
 
         Assert.Equal((RequestState.Draft, yvonne), (draft.State, draft.BeneficiaryId));
         Assert.Equal(MessageKind.RequestReceived, (await town.MessagesToAsync(await town.PersonOfAsync(yvonne))).Single().Kind);
@@ -41,7 +41,16 @@ public sealed class Asking_online
         await town.BeneficiaryAsync("Yvonne", "+33299711234");
         await town.BeneficiaryAsync("Marcel", "+33299711234");
 
-        Assert.Null((await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34" }))).BeneficiaryId);
+        Assert.Null((await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34", AsksFor = null }))).BeneficiaryId);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_number_of_somebody_who_asks_for_another_does_not_say_who_is_helped(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        await town.BeneficiaryAsync("Yvonne", "+33299711234");
+
+        Assert.Null((await town.RequestAsync(await AskAsync(town, Stranger() with { Phone = "02 99 71 12 34", AsksFor = "ma voisine Odette" }))).BeneficiaryId);
     }
 
     [Theory, EachDatabase]
@@ -92,6 +101,55 @@ public sealed class Asking_online
     }
 
     [Theory, EachDatabase]
+    public async Task Whatever_trip_was_typed_what_the_call_corrects_is_what_opens(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var odette = await town.BeneficiaryAsync("Odette");
+        WantedTrip[] typed = [new WantedTrip.Simple(), new WantedTrip.ReturnWithWaiting(), new WantedTrip.TwoLegs(null)];
+        foreach (var before in typed)
+        {
+            foreach (var after in typed)
+            {
+                var asked = Trip("2026-12-03T10:00", Bains, before);
+                var ids = Assert.IsType<AskOutcome.Received>(await town.DoAsync((AskOnline ask) => ask.RunAsync(new OnlineRequest(Guid.NewGuid(), Stranger(), asked), Ct))).Ids;
+
+                var opened = Assert.IsType<ConfirmOutcome.Opened>(await ConfirmAsync(town, ids.Request, odette, Trip("2026-12-04T15:00", Redon, after))).Ids;
+
+                var there = await town.RequestAsync(opened.Request);
+                Assert.Equal((RequestState.Open, Local("2026-12-04T15:00"), Redon, odette), (there.State, there.AppointmentAt, there.DestinationInsee, there.BeneficiaryId));
+                Assert.Equal(after is WantedTrip.TwoLegs, opened.ReturnLeg is not null);
+                if (opened.ReturnLeg is { } leg)
+                {
+                    var back = await town.RequestAsync(leg);
+                    Assert.Equal((RequestState.Open, TripKind.ReturnLeg, Redon, there.Id, odette), (back.State, back.Trip, back.PlaceInsee, back.OtherLegId, back.BeneficiaryId));
+                    Assert.True(back.EarliestStart > there.AppointmentAt);
+                    Assert.Equal((TripKind.OutwardLeg, back.Id), (there.Trip, there.OtherLegId));
+                }
+                else
+                {
+                    Assert.Equal((after is WantedTrip.Simple ? TripKind.Simple : TripKind.ReturnWithWaiting, null), (there.Trip, there.OtherLegId));
+                    if (ids.ReturnLeg is { } gone) Assert.Equal((RequestState.Cancelled, EndReason.NoLongerWanted), ((await town.RequestAsync(gone)).State, (await town.RequestAsync(gone)).EndReason));
+                }
+            }
+        }
+
+        Assert.Empty(await town.DutyListAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_way_back_refused_before_the_call_opens_when_the_call_wants_it(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var odette = await town.BeneficiaryAsync("Odette");
+        var trip = Trip("2026-12-03T10:00", Bains, new WantedTrip.TwoLegs(null));
+        var ids = Assert.IsType<AskOutcome.Received>(await town.DoAsync((AskOnline ask) => ask.RunAsync(new OnlineRequest(Guid.NewGuid(), Stranger(), trip), Ct))).Ids;
+        await town.DoAsync((CancelRequest cancel) => cancel.RunAsync(ids.ReturnLeg!.Value, new Cancellation(EndReason.DoneByOthers), town.Coordinator, Ct));
+
+        Assert.Equal(ids, Assert.IsType<ConfirmOutcome.Opened>(await ConfirmAsync(town, ids.Request, odette, trip)).Ids);
+        Assert.Equal(RequestState.Open, (await town.RequestAsync(ids.ReturnLeg!.Value)).State);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_draft_whose_time_has_passed_is_not_opened(Database database)
     {
         await using var town = await Town.OnAsync(database);
@@ -118,6 +176,11 @@ public sealed class Asking_online
         Assert.IsType<ResumeOutcome.Resumed>(await town.DoAsync((ResumeRequest resume) => resume.RunAsync(id, town.Coordinator, Ct)));
         Assert.Equal(RequestState.Draft, (await town.RequestAsync(id)).State);
     }
+
+    private static NeedInput Trip(string appointment, string to, WantedTrip trip) => new()
+    {
+        NeedType = "transport.medical", Time = new WantedTime.Appointment(Said(appointment), null), Trip = trip, Destination = new WantedDestination(to, "1 place des Essais"),
+    };
 
     private static Stranger Stranger() => new("Odette Essai", "06 39 98 01 99", null, "ma mère", Town.Redon, "2 rue des Essais");
 

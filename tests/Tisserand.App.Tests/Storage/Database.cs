@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Tisserand.App.Storage;
 using Tisserand.Migrations.Postgres;
@@ -29,6 +30,9 @@ public sealed class EachDatabaseAttribute : DataAttribute
 /// <summary>A fresh, migrated database of one test, thrown away after it.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>One for all: the model, and with it every query, is compiled once per key ring.</summary>
+    private static readonly KeyRing SharedKeys = KeyRing.Create();
+
     private readonly string _folder = Directory.CreateTempSubdirectory("tisserand-").FullName;
     private readonly string? _postgresName;
 
@@ -46,7 +50,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string SqlitePath => Path.Combine(_folder, "tisserand.db");
 
-    public KeyRing Keys { get; } = KeyRing.Create();
+    public KeyRing Keys { get; } = SharedKeys;
 
     /// <param name="kind">Which database.</param>
     /// <param name="durable">True where the test kills processes or looks at bytes.</param>
@@ -62,6 +66,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public void Choose(DbContextOptionsBuilder options)
     {
+        // A query that limits rows it has not put in order, or loses an order it gave, is a mistake; serving only warns of it.
+        options.ConfigureWarnings(warnings => warnings.Throw(
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning,
+            CoreEventId.DistinctAfterOrderByWithoutRowLimitingOperatorWarning, RelationalEventId.MultipleCollectionIncludeWarning));
         if (_postgresName is null)
             options.UseTisserandSqlite(SqlitePath, Durable);
         else

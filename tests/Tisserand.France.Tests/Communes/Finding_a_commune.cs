@@ -117,4 +117,20 @@ public sealed class Finding_a_commune
 
     [Fact]
     public void An_unknown_commune_has_no_neighbours() => Assert.Empty(Table.Neighbours("00000", 10));
+
+    [Theory]
+    [InlineData("Rdeon", "35236")]             // swapped
+    [InlineData("Redn", "35236")]              // missing
+    [InlineData("la gassilly", "56061")]       // one wrong, one too many
+    [InlineData("ST NICOLAS DE REDN", "44185")]
+    public void A_slip_of_the_pen_is_not_the_end(string typed, string insee) =>
+        Assert.Contains(insee, Table.Resembling(typed, 60).Select(c => c.Insee));
+
+    [Theory, InlineData("xyzzyville"), InlineData(""), InlineData("q")]
+    public void What_looks_like_nothing_gives_nothing_far_fetched(string typed) =>
+        Assert.All(Table.Resembling(typed, 60), c => Assert.InRange(c.Name.Length, 0, typed.Length + 1));
+
+    [Fact]
+    public void The_fewest_slips_come_first_and_a_name_written_right_leads() =>
+        Assert.Equal("Redon", Table.Resembling("redon", 5)[0].Name);
 }

@@ -100,6 +100,18 @@ public sealed class Somebody_calls : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_appointment_that_comes_back_keeps_its_hour_and_the_pick_up_is_worked_out()
+    {
+        await Claire.FillInAsync(Path, [.. NewPerson, ("Input.Need", "transport"), ("Input.Day", "3/12"), ("Input.Appointment", "14h30"), ("Input.Trip", "simple"),
+            ("Input.DestinationCommune", "Allaire 56350"), ("Input.Repeat", "week"), ("Input.RepeatUntil", "10/12/2026")]);
+
+        var requests = await _desk.LookAsync(db => db.HelpRequests.OrderBy(r => r.EarliestStart).ToListAsync(Ct));
+        Assert.Equal([new LocalDate(2026, 12, 3), new LocalDate(2026, 12, 10)], requests.Select(r => r.EarliestStart.LocalDay()));
+        Assert.All(requests, r => Assert.Equal(new LocalTime(14, 30), r.AppointmentAt!.Value.Local().TimeOfDay));
+        Assert.All(requests, r => Assert.True(r.EarliestStart < r.AppointmentAt));
+    }
+
+    [Fact]
     public async Task A_trip_in_two_legs_that_comes_back_is_two_series_and_needs_the_hour_of_the_way_back()
     {
         (string, string)[] typed = [.. NewPerson, ("Input.Need", "transport"), ("Input.Day", "3/12"), ("Input.From", "14h"), ("Input.Trip", "legs"),

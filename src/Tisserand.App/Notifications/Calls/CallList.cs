@@ -68,7 +68,7 @@ public sealed class CallList(TisserandDb db)
     }
 
     private static List<string> Numbers(Person person) => [.. person.Contacts.Where(c => c.Kind != ContactKind.Email)
-        .Select(c => FrenchPhone.TryParse(c.Value, out var phone) ? phone.National : c.Value)];
+        .Select(c => FrenchPhone.Shown(c.Value))];
 
     private static List<string> PostalAddress(Person person) => [.. new[]
     {

@@ -36,7 +36,7 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
         [
             .. (await HelpAsync(people, Words, now, null, ct)).Where(q => q.IsWaiting),
             .. await AfterVisitAsync(people, Words, now, ct),
-            .. await ReconfirmAsync(people, Words, ct),
+            .. await ReconfirmAsync(people, Words, now, ct),
             .. await GoOnAsync(people, Words, ct),
             .. await ReturnAsync(people, Words, ct),
         ];
@@ -86,19 +86,20 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
             r.Id, r.Kind == MessageKind.AfterVisitVolunteer ? FeedbackSide.Volunteer : FeedbackSide.Beneficiary) { AskedAt = r.CreatedAt })];
     }
 
-    private async Task<List<OpenQuestion.Reconfirm>> ReconfirmAsync(IReadOnlyCollection<PersonId> people, Func<PersonId, RequestWords> words, CancellationToken ct)
+    private async Task<List<OpenQuestion.Reconfirm>> ReconfirmAsync(IReadOnlyCollection<PersonId> people, Func<PersonId, RequestWords> words, Instant now, CancellationToken ct)
     {
         var rows = await (
             from a in db.AttentionItems
             where a.Reason == AttentionReasons.VisitToReconfirm && a.DoneAt == null
             join v in db.Visits on a.VisitId equals v.Id
-            where v.State == VisitState.Planned && people.Contains(v.Volunteer.PersonId)
+            where v.State == VisitState.Planned && v.End > now && people.Contains(v.Volunteer.PersonId)
+            orderby a.Since
             select new
             {
                 v.Id, v.VolunteerId, v.Volunteer.PersonId, v.ProposalId, v.Request.NeedType, v.Start, a.Since,
                 Number = db.Proposals.Where(p => p.Id == v.ProposalId).Select(p => p.ShortCode).FirstOrDefault()
             }).Take(20).ToListAsync(ct);
-        return [.. rows.Select(r => new OpenQuestion.Reconfirm(r.PersonId, r.Number, words(r.PersonId).Activity(r.NeedType), words(r.PersonId).At(r.Start), r.Id, r.VolunteerId) { AskedAt = r.Since })];
+        return [.. rows.Select(r => new OpenQuestion.Reconfirm(r.PersonId, ConfirmChangedVisit.NumberOf(r.Id, r.Number), words(r.PersonId).Activity(r.NeedType), words(r.PersonId).At(r.Start), r.Id, r.VolunteerId) { AskedAt = r.Since })];
     }
 
     private async Task<List<OpenQuestion.GoOn>> GoOnAsync(IReadOnlyCollection<PersonId> people, Func<PersonId, RequestWords> words, CancellationToken ct)
@@ -109,7 +110,7 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
             {
                 s.Id, s.NeedType, s.Rule, s.FirstDate, s.StartsAt, Helped = s.Beneficiary.PersonId,
                 Helper = db.Volunteers.Where(v => v.Id == s.MainVolunteerId).Select(v => (PersonId?)v.PersonId).FirstOrDefault()
-            }).Take(20).ToListAsync(ct);
+            }).OrderBy(s => s.Id).Take(20).ToListAsync(ct);
         var keys = series.Select(s => AnswerSeriesReview.KeyOf(s.Id)).ToList();
         var asked = await db.AttentionItems.Where(a => keys.Contains(a.Key) && a.DoneAt == null).ToDictionaryAsync(a => a.Key, a => a.Since, ct);
         return
@@ -130,6 +131,7 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
             where p.ReturnAskedAt != null && p.EndedAt == null
             join b in db.Beneficiaries on p.BeneficiaryId equals b.Id
             where people.Contains(b.PersonId)
+            orderby p.ReturnAskedAt, p.Id
             select new { p.Id, p.Until, p.ReturnAskedAt, b.PersonId, Beneficiary = b.Id }).Take(20).ToListAsync(ct);
         return [.. rows.Select(r => new OpenQuestion.Return(r.PersonId, QuestionNumbers.Of(r.Id), Sentence(words(r.PersonId)),
             r.Until is { } last ? DayOf(last.PlusDays(1), words(r.PersonId)) : "", r.Beneficiary) { AskedAt = r.ReturnAskedAt })];

@@ -61,7 +61,8 @@ public sealed class CreateOccurrences(TisserandDb db, IdSource ids, Calendars ca
         var request = new HelpRequest(ids.New<HelpRequestId>(), series.TerritoryId, series.BeneficiaryId, series.NeedType, RequestSource.Recurring, now);
         var start = ParisTime.At(day, series.StartsAt);
         request.BelongsTo(series.Beneficiary);
-        request.Takes(start, start + Duration.FromMinutes(series.FlexibleMinutes), null, series.UsualMinutes, series.BookedMinutes, series.NoticeMinutes);
+        var (latest, appointment) = (start + Duration.FromMinutes(series.FlexibleMinutes), series.AppointmentAt is { } hour ? ParisTime.At(day, hour) : (Instant?)null);
+        request.Takes(start, appointment < latest ? Instant.Max(start, appointment.Value) : latest, appointment, series.UsualMinutes, series.BookedMinutes, series.NoticeMinutes);
         request.Happens(new Place(series.PlaceInsee, series.PlacePoint), series.PlaceStreet, series.DestinationInsee, series.DestinationAddress, series.Trip, null);
         request.Says(series.Text, null);
         request.OccursIn(series.Id, day, askFirst: null);

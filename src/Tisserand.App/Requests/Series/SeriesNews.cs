@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
+using Tisserand.App.Notifications.Replies;
 using Tisserand.App.Notifications.Texts;
 using Tisserand.App.People;
 using Tisserand.App.Storage;

@@ -27,7 +27,11 @@ public sealed record SeriesInput
 
     public LocalDate? LastDate { get; init; }
 
-    public required LocalTime StartsAt { get; init; }
+    /// <summary>When help begins, or she is fetched; null = early enough for the journey to the appointment.</summary>
+    public LocalTime? StartsAt { get; init; }
+
+    /// <summary>Hour of the appointment; null without one.</summary>
+    public LocalTime? AppointmentAt { get; init; }
 
     public int FlexibleMinutes { get; init; }
 
@@ -79,11 +83,13 @@ public sealed class StartSeries(TisserandDb db, TimeProvider time, NeedCatalogue
             var type = (await needs.CurrentAsync(ct)).Find(input.NeedType);
             var place = input.Place ?? (beneficiary is null ? null : NewRequests.HomeOf(beneficiary));
             var now = time.Now();
-            var errors = Errors(input, beneficiary, type, place, now.LocalDay()).ToList();
+            var startsAt = input.StartsAt ?? PickUp(input, place);
+            var errors = Errors(input, beneficiary, type, place, startsAt, now.LocalDay()).ToList();
             if (await UnknownVolunteersAsync(input, ct) is { Count: > 0 } unknown) errors.AddRange(unknown);
             if (errors.Count > 0) return new StartSeriesOutcome.Refused(errors);
 
-            var series = new RecurringNeed(id, beneficiary!.TerritoryId, beneficiary.Id, type!.Code, input.Rule.Trim(), input.FirstDate, input.StartsAt);
+            var series = new RecurringNeed(id, beneficiary!.TerritoryId, beneficiary.Id, type!.Code, input.Rule.Trim(), input.FirstDate, startsAt!.Value);
+            series.IsExpectedAt(input.AppointmentAt);
             series.Takes(input.FlexibleMinutes, type.UsualMinutes, type.LongMinutes, type.NoticeHours * 60, input.NotInSchoolHolidays, input.NotOnPublicHolidays, input.LastDate);
             series.Happens(new Place(place!.Insee, place.Point), place.Street, input.Destination?.Insee, input.Destination?.Address, TripOf(input, type), input.Text);
             series.HasMain(input.Main, input.MainUntil);
@@ -97,8 +103,15 @@ public sealed class StartSeries(TisserandDb db, TimeProvider time, NeedCatalogue
     private static TripKind TripOf(SeriesInput input, NeedTypeDefinition type) =>
         input.Trip == TripKind.None && type.IsTrip ? TripKind.Simple : input.Trip;
 
-    private static IEnumerable<FieldError> Errors(SeriesInput input, Beneficiary? beneficiary, NeedTypeDefinition? type, WantedPlace? place, LocalDate today)
+    private static LocalTime? PickUp(SeriesInput input, WantedPlace? place) => input.AppointmentAt is { } hour
+        ? NeedReading.PickUpFor(ParisTime.At(input.FirstDate, hour), place, input.Destination).Local().TimeOfDay
+        : null;
+
+    private static IEnumerable<FieldError> Errors(
+        SeriesInput input, Beneficiary? beneficiary, NeedTypeDefinition? type, WantedPlace? place, LocalTime? startsAt, LocalDate today)
     {
+        if (startsAt is null) yield return new("time", FieldProblem.Missing);
+        if (input.AppointmentAt < startsAt) yield return new("time", FieldProblem.PickUpAfterAppointment);
         if (beneficiary is null) yield return new("beneficiary", FieldProblem.UnknownPerson);
         else if (beneficiary.State is PersonState.Left or PersonState.Deceased) yield return new("beneficiary", FieldProblem.FileClosed);
         if (type is null) yield return new("needType", FieldProblem.UnknownNeedType);

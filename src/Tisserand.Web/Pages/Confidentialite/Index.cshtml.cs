@@ -17,6 +17,7 @@ public sealed class IndexModel(ReadOfficerLists lists) : PageModel
     {
         "request" => Words.Board["Consent_Request"],
         "practical-needs" => Words.Board["Consent_PracticalNeeds"],
+        "sign-up" => Words.Board["Consent_SignUp"],
         _ => purpose,
     };
 

@@ -7,7 +7,6 @@ using Tisserand.App.NeedTypes;
 using Tisserand.App.People;
 using Tisserand.App.Territories;
 using Tisserand.App.Volunteers;
-using Tisserand.France;
 using Tisserand.Web.Forms;
 using Tisserand.Web.Security;
 using Tisserand.Web.Texts;
@@ -36,25 +35,17 @@ public sealed class BenevoleModel(
 
     public LocalDate Today => time.Now().LocalDay();
 
-    public IEnumerable<PersonState> NextStates => ((PersonState[])[PersonState.Active, PersonState.Paused, PersonState.Left]).Where(s => PersonLife.Allows(Shown.Who.State, s));
+    public IEnumerable<PersonState> NextStates => ((PersonState[])[PersonState.Active, PersonState.Paused]).Where(s => PersonLife.Allows(Shown.Who.State, s));
 
     public IEnumerable<VolunteerAbsence> Absences => Shown.Who.Absences.Where(a => a.Until >= Today).OrderBy(a => a.From);
 
     /// <summary>When she is free, in words; null when nothing is known.</summary>
-    public string? Free
-    {
-        get
-        {
-            if (Shown.Who.Hours.Length == 0 || OpeningHours.Parse(Shown.Who.Hours) is not OpeningHoursReading.Read read) return null;
-            var free = new Availability(read.Value, Shown.Who.HoursFrom, Shown.Who.HoursUntil?.PlusDays(1), Shown.Who.EveryOtherWeekFrom);
-            return Ages.Language == "en" ? free.ToEnglish() : free.ToFrench();
-        }
-    }
+    public string? Free => GridTyped.InWords(Shown.Who.Hours, Shown.Who.HoursFrom, Shown.Who.HoursUntil, Shown.Who.EveryOtherWeekFrom);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        Grid = GridTyped.Of(Shown.Who);
+        Grid = GridTyped.Of(Shown.Who.Hours, Shown.Who.EveryOtherWeekFrom);
         return Page();
     }
 

@@ -70,7 +70,6 @@ internal sealed class CallReader(CallForm typed, LocalDate today, ModelStateDict
         if (place is null && !string.IsNullOrWhiteSpace(typed.PlaceStreet) && string.IsNullOrWhiteSpace(typed.PlaceCommune)) Wrong(nameof(typed.PlaceCommune), "Place_Missing");
         var repeats = !string.IsNullOrEmpty(typed.Repeat);
         var last = string.IsNullOrWhiteSpace(typed.RepeatUntil) ? null : Date(typed.RepeatUntil, nameof(typed.RepeatUntil));
-        if (repeats && appointment is not null) Wrong(nameof(typed.Appointment), "Appointment_Repeats");
         if (!problems.IsValid || date is not { } day) return null;
 
         var need = new NeedInput
@@ -87,7 +86,7 @@ internal sealed class CallReader(CallForm typed, LocalDate today, ModelStateDict
             Destination = destination is null ? null : new WantedDestination(destination, Trimmed(typed.DestinationAddress)),
             IsUrgent = typed.Urgent, OneAtATime = typed.OneAtATime ? true : null,
         };
-        return (need, repeats ? RhythmOf(day, from!.Value, until, back, last) : null);
+        return (need, repeats ? RhythmOf(day, from, until, back, last) : null);
     }
 
     private static WantedTime Wanted(LocalDate day, LocalTime? from, LocalTime? until, LocalTime? appointment) =>
@@ -95,7 +94,7 @@ internal sealed class CallReader(CallForm typed, LocalDate today, ModelStateDict
         : until is { } latest && latest != from ? new WantedTime.Between(day + from!.Value, day + latest)
         : new WantedTime.At(day + from!.Value);
 
-    private Rhythm RhythmOf(LocalDate day, LocalTime from, LocalTime? until, LocalTime? back, LocalDate? last)
+    private Rhythm RhythmOf(LocalDate day, LocalTime? from, LocalTime? until, LocalTime? back, LocalDate? last)
     {
         var days = DayCodes.Where(typed.RepeatDays.Contains).ToList();
         if (days.Count == 0) days.Add(DayCodes[(int)day.DayOfWeek - 1]);
@@ -106,7 +105,7 @@ internal sealed class CallReader(CallForm typed, LocalDate today, ModelStateDict
             "month" => $"FREQ=MONTHLY;BYDAY={(nth > 4 ? -1 : nth)}{DayCodes[(int)day.DayOfWeek - 1]}",
             _ => $"FREQ=WEEKLY;BYDAY={string.Join(',', days)}",
         };
-        var flexible = until is { } latest && latest > from ? (int)Period.Between(from, latest, PeriodUnits.Minutes).Minutes : 0;
+        var flexible = until is { } latest && from is { } first && latest > first ? (int)Period.Between(first, latest, PeriodUnits.Minutes).Minutes : 0;
         return new Rhythm(rule, day, last, from, flexible, back, typed.NotInSchoolHolidays, typed.NotOnPublicHolidays);
     }
 

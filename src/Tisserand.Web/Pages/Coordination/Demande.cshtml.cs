@@ -49,6 +49,15 @@ public sealed class DemandeModel(
 
     public Instant Now { get; } = time.Now();
 
+    /// <summary>What one side told of a visit, in short sentences.</summary>
+    public static IEnumerable<string> Told(ToldOfVisit told)
+    {
+        if (told.TookPlace is { } took) yield return Words.Daily[took ? "Told_TookPlace" : "Told_NotTookPlace"];
+        if (told.Rating is { } rating) yield return Words.Daily["Told_Rating", rating];
+        if (told.Again is { } again) yield return Words.Daily[again ? "Told_Again" : "Told_NotAgain"];
+        if (told.Words is { Length: > 0 } words) yield return Words.Daily["Told_Words", words];
+    }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();

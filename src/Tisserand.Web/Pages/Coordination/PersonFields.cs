@@ -39,7 +39,7 @@ public sealed class PersonFields
     public static PersonFields Of(Person person)
     {
         var phones = person.Contacts.Where(c => c.Kind != ContactKind.Email).OrderBy(c => c.Kind)
-            .Select(c => FrenchPhone.TryParse(c.Value, out var phone) ? phone.National : c.Value).ToList();
+            .Select(c => FrenchPhone.Shown(c.Value)).ToList();
         return new PersonFields
         {
             FirstName = person.FirstName, LastName = person.LastName, Sex = person.Sex == App.People.Sex.Unknown ? null : person.Sex.ToString(),

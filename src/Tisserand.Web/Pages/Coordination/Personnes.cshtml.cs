@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Tisserand.App.People;
+using Tisserand.App.Volunteers;
 using Tisserand.Web.Security;
 using Tisserand.Web.Texts;
 
@@ -9,13 +10,17 @@ namespace Tisserand.Web.Pages.Coordination;
 
 /// <summary>People by letters, street, number or address. Searching is a post: what was typed never stands in an address.</summary>
 [EnableRateLimiting(Budgets.Search)]
-public sealed class PersonnesModel(FindPeople find) : PageModel
+public sealed class PersonnesModel(FindPeople find, NotAskedLately notAsked) : PageModel
 {
     /// <summary>The name of the field at the top of every page of the desk.</summary>
     [BindProperty(Name = "texte")]
     public string? Text { get; set; }
 
     public IReadOnlyList<FoundSomebody>? Found { get; private set; }
+
+    public IReadOnlyList<SomebodyNotAsked> NotAsked { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => NotAsked = await notAsked.ReadAsync(User.Territories(), ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

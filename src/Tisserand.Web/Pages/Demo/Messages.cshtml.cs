@@ -13,7 +13,7 @@ using Tisserand.Web.Texts;
 namespace Tisserand.Web.Pages.Demo;
 
 /// <summary>The messages of the demonstration, which one reads and answers as the person would. Elsewhere there is no such page.</summary>
-public sealed class MessagesModel(SiteOptions site, DemonstrationMessages messages) : PageModel
+public sealed class MessagesModel(SiteOptions site, DemonstrationMessages messages, PublicAddress home) : PageModel
 {
     private const int LongestReply = 500;
 
@@ -51,6 +51,22 @@ public sealed class MessagesModel(SiteOptions site, DemonstrationMessages messag
     public static string At(DeliveredMessage message) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
         ? EnglishText.DateTime(message.SentAt.Local())
         : FrenchText.DateTime(message.SentAt.Local());
+
+    /// <summary>The text cut where it names a page of this site, which one can then follow from here.</summary>
+    public IEnumerable<(string Text, string? Link)> Parts(string body)
+    {
+        var start = home.Home.ToString();
+        for (var at = 0; at < body.Length;)
+        {
+            var link = body.IndexOf(start, at, StringComparison.Ordinal);
+            if (link != at) yield return (body[at..(link < 0 ? body.Length : link)], null);
+            if (link < 0) yield break;
+            var end = link;
+            while (end < body.Length && !char.IsWhiteSpace(body[end])) end++;
+            yield return (body[link..end], "/" + body[(link + start.Length)..end]);
+            at = end;
+        }
+    }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {

@@ -200,6 +200,31 @@ public sealed class A_series
     }
 
     [Theory, EachDatabase]
+    public async Task An_appointment_that_comes_back_keeps_its_hour_apart_from_the_pick_up(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var yvonne = await town.BeneficiaryAsync();
+        SeriesInput Trip(SeriesInput s) => s with
+        {
+            NeedType = "transport.medical", Destination = new WantedDestination(Town.Bains), StartsAt = null, AppointmentAt = new LocalTime(15, 0),
+        };
+
+        var estimated = await StartAsync(town, yvonne, Trip);
+        var said = await StartAsync(town, yvonne, s => Trip(s) with { StartsAt = new LocalTime(14, 0), FlexibleMinutes = 90 });
+        await CreateAsync(town);
+
+        var first = (await InstancesAsync(town, estimated))[0];
+        Assert.Equal(Local("2026-12-03T15:00"), first.AppointmentAt);
+        Assert.InRange(first.EarliestStart, Local("2026-12-03T14:10"), Local("2026-12-03T14:50"));
+        var fetched = (await InstancesAsync(town, said))[0];
+        Assert.Equal((Local("2026-12-03T14:00"), Local("2026-12-03T15:00"), Local("2026-12-03T15:00")), (fetched.EarliestStart, fetched.LatestStart, fetched.AppointmentAt));
+        Assert.Equal([new("time", FieldProblem.PickUpAfterAppointment)], Assert.IsType<StartSeriesOutcome.Refused>(await town.DoAsync(
+            (StartSeries start) => start.RunAsync(Trip(Input(yvonne)) with { StartsAt = new LocalTime(15, 30) }, town.Coordinator, Ct))).Errors);
+        Assert.Equal([new("time", FieldProblem.Missing)], Assert.IsType<StartSeriesOutcome.Refused>(await town.DoAsync(
+            (StartSeries start) => start.RunAsync(Input(yvonne) with { StartsAt = null }, town.Coordinator, Ct))).Errors);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_cannot_be_a_rhythm_is_said(Database database)
     {
         await using var town = await Town.OnAsync(database);

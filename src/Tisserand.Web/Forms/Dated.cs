@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
-using Tisserand.Web.Forms;
 
-namespace Tisserand.Web.Pages.Coordination;
+namespace Tisserand.Web.Forms;
 
 /// <summary>Days of a small form, read with what is wrong said at the field.</summary>
-internal static class Dated
+public static class Dated
 {
     /// <returns>Null when it is empty or cannot be read; only the latter is a problem, unless it is wanted.</returns>
     public static LocalDate? Read(string? typed, string field, LocalDate today, ModelStateDictionary problems, bool wanted = true, DateSense sense = DateSense.ToCome)
