@@ -25,39 +25,45 @@ internal static class Mentions
     public static List<PersonMention> In(Reading reading, ILookup<string, Found<string>> turns)
     {
         var found = Kin.Value.In(reading.Tokens).OrderBy(f => f.First).ThenByDescending(f => f.Length).ToList();
+        var before = turns.Where(t => t.Key.StartsWith("avant", StringComparison.Ordinal)).SelectMany(t => t).ToLookup(t => t.Behind);
+        var after = turns.Where(t => t.Key.StartsWith("apres", StringComparison.Ordinal)).SelectMany(t => t).ToLookup(t => t.First);
+        var dictated = IsDictated(reading);
         var mentions = new List<PersonMention>();
         foreach (var f in found)
         {
             if (mentions.Count > 0 && f.First < mentions[^1].Behind) continue;
             var relation = f.What.TrimEnd('!', ' ');
-            if (relation == "named" && !reading.Tokens[f.Behind - 1].IsCapitalised && !IsDictated(reading)) continue;
+            if (relation == "named" && !reading.Tokens[f.Behind - 1].IsCapitalised && !dictated) continue;
             var behind = BehindName(reading.Tokens, f.Behind);
-            mentions.Add(new(relation, f.First, behind, Spoken + (f.What.EndsWith('!') ? Described : 0) + Weight(reading, turns, f.First, f.Behind, behind))
+            var next = behind < reading.Tokens.Count && reading.Tokens[behind].Text is "," or "(" or "-" ? behind + 1 : behind;
+            var behindHer = new[] { f.Behind, behind, next }.Distinct().SelectMany(at => after[at]).ToList();
+            mentions.Add(new(relation, f.First, behind, Spoken + (f.What.EndsWith('!') ? Described : 0)
+                + Weight([.. before[f.First]], behindHer, IsSubject(reading.Tokens, f.First, behind)))
             {
                 IsAtHers = f.First > 0 && reading.Tokens[f.First - 1].Text == "chez" || reading.Tokens[f.First].Text == "chez",
-                IsMeant = turns["avant pour"].Any(t => t.Behind == f.First),
-                IsDead = turns["apres mort"].Any(t => t.First == f.Behind || t.First == behind),
+                IsMeant = before[f.First].Any(t => t.What == "avant pour"),
+                IsDead = behindHer.Exists(t => t.What == "apres mort"),
             });
         }
         return mentions;
     }
 
-    private static double Weight(Reading reading, ILookup<string, Found<string>> turns, int first, int named, int behind)
+    /// <summary>Of the turns before her and of those behind her, the longest of each says what it says.</summary>
+    private static double Weight(List<Found<string>> before, List<Found<string>> behind, bool isSubject)
     {
-        var weight = 0.0;
-        var before = turns["avant contre"].Where(t => t.Behind == first).Select(t => (t.Length, Worth: SomebodyElse))
-            .Concat(turns["avant pour"].Where(t => t.Behind == first).Select(t => (t.Length, Worth: ForHer)))
-            .Concat(turns["avant de"].Where(t => t.Behind == first).Select(t => (t.Length, Worth: Hers))).ToList();
-        if (before.Count > 0) weight += before.OrderByDescending(b => b.Length).ThenByDescending(b => b.Worth).First().Worth;
-
-        var next = behind < reading.Tokens.Count && reading.Tokens[behind].Text is "," or "(" or "-" ? behind + 1 : behind;
-        bool StandsBehind(Found<string> t) => t.First == named || t.First == behind || t.First == next;
-        var after = turns["apres contre"].Where(StandsBehind).Select(t => (t.Length, Worth: SomebodyElse))
-            .Concat(turns["apres pour"].Where(StandsBehind).Select(t => (t.Length, Worth: ForHer))).ToList();
-        if (after.Count == 0 && before.Count == 0 && IsSubject(reading.Tokens, first, behind)) weight += Hers;
-        if (after.Count > 0) weight += after.OrderByDescending(b => b.Length).ThenBy(b => b.Worth).First().Worth;
-        return weight;
+        before = [.. before.Where(t => t.What is "avant contre" or "avant pour" or "avant de")];
+        behind = [.. behind.Where(t => t.What is "apres contre" or "apres pour")];
+        if (before.Count + behind.Count == 0) return isSubject ? Hers : 0;
+        var weight = before.Count == 0 ? 0 : Worth(before.OrderByDescending(t => t.Length).ThenByDescending(t => Worth(t.What)).First().What);
+        return behind.Count == 0 ? weight : weight + Worth(behind.OrderByDescending(t => t.Length).ThenBy(t => Worth(t.What)).First().What);
     }
+
+    private static double Worth(string section) => section switch
+    {
+        "avant pour" or "apres pour" => ForHer,
+        "avant de" => Hers,
+        _ => SomebodyElse,
+    };
 
     /// <summary>A sentence or clause begins with her: it tells of her unless the words behind say otherwise.</summary>
     private static bool IsSubject(IReadOnlyList<Token> tokens, int first, int behind) =>
