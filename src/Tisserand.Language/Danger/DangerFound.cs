@@ -18,5 +18,9 @@ public enum DangerLevel
 /// <param name="Words">The words that say it, in order.</param>
 public sealed record DangerFound(DangerLevel Level, string? Theme, IReadOnlyList<TextSpan> Words)
 {
+    /// <summary>Said plainly of her body, mind or liberty, not of her house or larder: what else the message tells of is no
+    /// request for help unless it asks.</summary>
+    internal bool IsOfThePerson => Level == DangerLevel.Plain && Theme is not ("maison" or "faim");
+
     public static DangerFound None { get; } = new(DangerLevel.None, null, []);
 }

@@ -10,5 +10,8 @@ public sealed record NeedFound(string? Type, double Confidence, IReadOnlyList<(s
     /// <summary>Token at which the part of the message about this need begins; 0 for the first.</summary>
     internal int From { get; init; }
 
+    /// <summary>A clause that asks names it; else it is only told of.</summary>
+    internal bool IsAsked { get; init; } = true;
+
     public bool IsAct => Type is "annulation" or "modification" || Type?.StartsWith("hors_demande", StringComparison.Ordinal) == true;
 }

@@ -38,7 +38,11 @@ internal static class ReadNeeds
             .Select(t => reading.Span(t.First, t.Behind - 1)).ToList();
         var confidence = alone ? chances[part.Type] : Math.Max(chances[part.Type], 0.75);
         var sure = !alone || (confidence >= Sure && evidence.Totals[part.Type] >= Told || confidence >= Certain && evidence.Totals[part.Type] >= 0);
-        return new(sure ? NeedLexicon.Types[part.Type] : null, confidence, Alternatives(chances, sure ? part.Type : -1), words) { From = part.From };
+        return new(sure ? NeedLexicon.Types[part.Type] : null, confidence, Alternatives(chances, sure ? part.Type : -1), words)
+        {
+            From = part.From,
+            IsAsked = evidence.OfClauses.Any(c => c.Type == part.Type && c.Clause.Role == ClauseRole.Asks && c.Strongest > 1),
+        };
     }
 
     private static List<(string, double)> Alternatives(double[] chances, int but) =>

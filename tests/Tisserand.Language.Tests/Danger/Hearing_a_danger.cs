@@ -57,6 +57,12 @@ public sealed class Hearing_a_danger
     [InlineData("Laissez tomber pour le chauffeur")]
     public void False_friends_do_not_ring(string text) => Assert.Equal(DangerLevel.None, Reader.Read(text).Danger.Level);
 
+    [Theory]
+    [InlineData("Ma mère est tombée dans le jardin, elle ne bouge plus", null)]
+    [InlineData("Je suis tombée ce matin et je ne peux plus me relever, il me faudrait aussi des courses", "courses")]
+    [InlineData("Je n'ai plus de chauffage depuis deux jours", "urgence_logement")]
+    public void Beside_it_only_what_is_asked_is_a_need(string text, string? type) => Assert.Equal(type, Reader.Read(text).Need.Type);
+
     [Fact]
     public void An_old_fall_does_not_silence_a_new_one() =>
         Assert.Equal(DangerLevel.Plain, Reader.Read("Je suis tombée l'an dernier. Et là je suis par terre, je ne peux pas me relever.").Danger.Level);
