@@ -87,7 +87,9 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
         return spans;
     }
 
-    private bool IsOver(Meaning date, DaySpan day) => date.Has(Feature.Year) && day.End <= at.Date;
+    /// <summary>It has been, or it is only a year beside something nearer.</summary>
+    private bool IsOver(Meaning date, DaySpan day) => date.Has(Feature.Year)
+        && (day.End <= at.Date || (date[Feature.Unit] == 4 && message.Mentions.Count > 1));
 
     /// <summary>« hospitalisée le 27 février », said in March: a date of last month beside others is not one of next year.</summary>
     private bool IsJustOver(Meaning date, DaySpan day) => date.Has(Feature.Day) && date.Has(Feature.Month) && !date.Has(Feature.Year)
