@@ -10,9 +10,9 @@ public static class LanguageBenchmark
     public static int Run(IReadOnlyDictionary<string, int> options)
     {
         Console.WriteLine(Machine.Line());
-        foreach (var file in (string[])["times.txt", "times.aside.txt", "recognizers.txt"])
+        foreach (var file in (string[])["times.txt", "times.aside.txt", "messages.txt", "recognizers.txt"])
             Times(file, file.Contains("aside", StringComparison.Ordinal) && options["aside"] != 1 ? 0 : options["errors"]);
-        foreach (var file in (string[])["availability.txt", "availability.aside.txt"])
+        foreach (var file in (string[])["availability.txt", "availability.aside.txt", "availability.later.txt"])
             Availability(file, file.Contains("aside", StringComparison.Ordinal) && options["aside"] != 1 ? 0 : options["errors"]);
         return 0;
     }

@@ -181,6 +181,7 @@ internal sealed class SlotReader(Reading reading, Days days)
             (_now.Hours, _now.IsPart) = (common, false);
             return;
         }
+        if (_and && _now.NamesDays && _now.Hours is null) Close();     // "week-end et soirées"
         if (_now.HoursCameFirst && _now.LastDays != _now.Days)
         {
             var taken = _now.LastDays;

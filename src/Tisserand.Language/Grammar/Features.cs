@@ -50,8 +50,8 @@ internal enum Feature
     AmPm,               // "AM" is morning or après-midi
 }
 
-/// <summary>A meaning's place in a larger one.</summary>
-internal enum Role { From, To, Item, Time, Old }
+/// <summary>A meaning's place in a larger one; what is aside is found and not read.</summary>
+internal enum Role { From, To, Item, Time, Old, Aside }
 
 /// <summary>Sorts of things that are found in a message.</summary>
 internal enum Kind

@@ -61,7 +61,7 @@ internal sealed record Mention(int First, int Last)
 
     private static Mention Single(Meaning said, int first, int last)
     {
-        var day = said.Without(Role.Time).Without(Role.From).Without(Role.To).Without(Feature.Kind, Feature.Side, Feature.Or, Feature.Old, Feature.Not);
+        var day = said.Without(Role.Time).Without(Role.From).Without(Role.To).Without(Role.Aside).Without(Feature.Kind, Feature.Side, Feature.Or, Feature.Old, Feature.Not);
         return new(first, last)
         {
             Date = day.Equals(Meaning.Nothing) || day.Equals(Meaning.Nothing.With(Feature.Half, day[Feature.Half] ?? 0)) ? null : day,

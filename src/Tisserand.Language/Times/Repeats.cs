@@ -37,6 +37,7 @@ internal static class Repeats
         // "Deux fois par jour" and "une fois par semaine" are two rules.
         if (pieces.Where(p => p.Meaning.Has(Feature.Times)).Select(p => p.Meaning[Feature.Every]).Distinct().Count() > 1) questions.Add(new("recurrence", span, Ask.HowOften));
         if ((except & 4) != 0) questions.Add(new("exception", span, Ask.WhichExceptions));
+        if (every == 0) return null;                                   // "de temps en temps"
         var excluded = all.SelectMany(p => p.Meaning.Parts(Role.Old)).Aggregate(0, (set, m) => set | (m[Feature.Days] ?? 0));
         if (excluded != 0) days = (days == 0 ? 127 : days) & ~excluded;
         if (days != 0 && every == 1) every = 2;

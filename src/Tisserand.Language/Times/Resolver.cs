@@ -75,7 +75,7 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
             days = DayReading.Sure(new DaySpan(origin.First, end.First, Grain.Day));
         // "Les trois prochains jours" begin tomorrow.
         if (mention.Side == Side.FromNow) days = DayReading.Sure(new DaySpan(at.Date.PlusDays(1), days.Spans[0].First.PlusDays(1), Grain.Day));
-        if (days.Spans is [var only] && (IsOver(date, only) || (message.Mentions.Count > 1 && IsJustOver(date, only)))) return [];
+        if (days.Spans is [var only] && (IsOver(date, only) || (message.Mentions.Count + message.Repeats.Count > 1 && IsJustOver(date, only)))) return [];
         if (days.Spans.Count == 0)
         {
             questions.Add(new("when", text, days.Doubt == Doubt.NoSuchDay ? Ask.NoSuchDay : Ask.WhichDay));
@@ -87,7 +87,9 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
         return spans;
     }
 
-    private bool IsOver(Meaning date, DaySpan day) => date.Has(Feature.Year) && day.End <= at.Date;
+    /// <summary>It has been, or it is only a year beside something nearer.</summary>
+    private bool IsOver(Meaning date, DaySpan day) => date.Has(Feature.Year)
+        && (day.End <= at.Date || (date[Feature.Unit] == 4 && message.Mentions.Count > 1));
 
     /// <summary>« hospitalisée le 27 février », said in March: a date of last month beside others is not one of next year.</summary>
     private bool IsJustOver(Meaning date, DaySpan day) => date.Has(Feature.Day) && date.Has(Feature.Month) && !date.Has(Feature.Year)
