@@ -31,7 +31,19 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
             if (readings.Count > 1 && open && !questions.Exists(q => q.Text == text)) questions.Add(Ask.WhichOf([.. readings.Select(r => (r.Start, r.End))], text));
             found.AddRange(readings.Select(r => new TimeFound(r.Start, r.End, r.Grain, open && readings.Count > 1, text)));
         }
-        return Tidy(found);
+        return Tidy(Joined(found));
+    }
+
+    /// <summary>« à partir de lundi et jusqu'au 15 février »: two bounds of one span.</summary>
+    private static List<TimeFound> Joined(List<TimeFound> found)
+    {
+        if (found is not [{ Start: { } start, End: null } opens, { Start: null, End: { } end } closes] || start >= end) return found;
+        return [opens with
+        {
+            End = end,
+            Grain = opens.Grain < closes.Grain ? opens.Grain : closes.Grain,
+            Text = new(Math.Min(opens.Text.Start, closes.Text.Start), Math.Max(opens.Text.End, closes.Text.End)),
+        }];
     }
 
     // Several hours of one day are all wanted unless a doubt made them.
