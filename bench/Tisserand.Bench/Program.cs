@@ -1,4 +1,5 @@
 using Tisserand.Bench;
+using Tisserand.Bench.Language;
 using Tisserand.Bench.Races;
 using Tisserand.Bench.Ranking;
 
@@ -6,6 +7,7 @@ return args switch
 {
     ["ranking", .. var options] when Options.TryRead(options, RankingBenchmark.Defaults, out var read) => RankingBenchmark.Run(read),
     ["races", .. var options] when Options.TryRead(options, RacesBenchmark.Defaults, out var read) => await RacesBenchmark.RunAsync(read),
+    ["language", .. var options] when Options.TryRead(options, LanguageBenchmark.Defaults, out var read) => LanguageBenchmark.Run(read),
     _ => Usage(),
 };
 
@@ -19,6 +21,8 @@ static int Usage()
         races     simultaneous yes to one place, and one volunteer's two yes at one hour
                   --rounds 1000  --callers 200
                   on SQLite, and on the PostgreSQL server of TISSERAND_TEST_POSTGRES
+        language  dates, repetitions, lengths and availability of the phrases in bench/Tisserand.Bench/Language
+                  --errors 1 (how many to show, from 2 on)  --aside 2 (1: show those of the phrases kept aside too)
         """);
     return 2;
 }

@@ -10,20 +10,33 @@ public static class SqliteStorage
 {
     /// <param name="builder">The options to fill.</param>
     /// <param name="path">The database file; made when absent.</param>
-    /// <param name="durable">False only while a demonstration is built in a folder that is thrown away on failure.</param>
-    public static DbContextOptionsBuilder UseTisserandSqlite(this DbContextOptionsBuilder builder, string path, bool durable = true)
+    /// <param name="durable">False only for what is thrown away on failure.</param>
+    public static DbContextOptionsBuilder UseTisserandSqlite(this DbContextOptionsBuilder builder, string path, bool durable = true) => builder
+        .UseSqlite(ConnectionTo(path), o => o.MigrationsAssembly(MigrationsAssembly.Name))
+        .AddInterceptors(new Synchronous(durable ? "FULL" : "OFF"));
+
+    /// <summary>One open connection, for acts that follow each other.</summary>
+    public static DbContextOptionsBuilder UseTisserandSqlite(this DbContextOptionsBuilder builder, SqliteConnection open) =>
+        builder.UseSqlite(open, o => o.MigrationsAssembly(MigrationsAssembly.Name));
+
+    /// <summary>Opens what a demonstration is built in, to be thrown away if it fails: nothing waits for the disk.</summary>
+    public static SqliteConnection OpenToBuild(string path)
     {
-        var connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            ForeignKeys = true,
-            DefaultTimeout = 30,
-            Pooling = true,
-        };
-        return builder
-            .UseSqlite(connection.ConnectionString, o => o.MigrationsAssembly(MigrationsAssembly.Name))
-            .AddInterceptors(new Synchronous(durable ? "FULL" : "OFF"));
+        var connection = new SqliteConnection(ConnectionTo(path));
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous=OFF";
+        command.ExecuteNonQuery();
+        return connection;
     }
+
+    private static string ConnectionTo(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+        Pooling = true,
+    }.ConnectionString;
 
     private sealed class Synchronous(string level) : DbConnectionInterceptor
     {

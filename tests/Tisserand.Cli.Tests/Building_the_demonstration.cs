@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tisserand.App.Notifications;
 using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
 using Tisserand.App.Storage;
+using Tisserand.App.Visits;
 using Tisserand.Cli.Demonstration;
 using Tisserand.Cli.Serving;
 
@@ -16,7 +19,7 @@ public sealed class Building_the_demonstration
     [Fact]
     public async Task The_same_seed_and_day_give_the_same_cooperative_and_another_seed_another()
     {
-        var (first, again, other) = (await BuildAsync(1), await BuildAsync(1), await BuildAsync(2));
+        var (first, again, other) = (await OnceAsync(1), await BuildAsync(1), await BuildAsync(2));
 
         Assert.Equal(first.Summary, again.Summary);
         Assert.Equal(first.Story, again.Story);
@@ -26,7 +29,7 @@ public sealed class Building_the_demonstration
     [Fact]
     public async Task Whoever_opens_it_finds_something_of_everything_to_do()
     {
-        var (summary, story, facts) = await BuildAsync(1);
+        var (summary, story, facts) = await OnceAsync(1);
 
         Assert.NotEmpty(story);
         Assert.True(summary.ByHandMedianHours > 0 && summary.MedianHours > 0);
@@ -36,6 +39,35 @@ public sealed class Building_the_demonstration
         Assert.True(facts.Waiting > 0, "Somebody is asked and has not answered.");
         Assert.True(facts.LandlineOnly * 2 > Small.Beneficiaries, "Most beneficiaries have only a landline.");
         Assert.True(facts.PastFeedback > 0, "The year by hand left cards that tell how it was.");
+    }
+
+    [Fact]
+    public async Task Needs_that_come_back_have_somebody_who_said_yes_once()
+    {
+        var (summary, _, facts) = await OnceAsync(1);
+
+        Assert.True(summary.Series > 0 && summary.SeriesVisits > 0);
+        Assert.True(facts.SeriesDaysAhead > 0, "The days to come are her visits already.");
+        Assert.True(facts.AskedForSeries == 0, "Nobody was asked for what is the main volunteer's.");
+    }
+
+    [Fact]
+    public async Task People_answer_by_the_way_they_were_asked()
+    {
+        var (_, _, facts) = await OnceAsync(1);
+
+        Assert.True(facts.Understood > 0, "Text messages were read and acted upon.");
+        Assert.True(facts.ToRead > 0, "Some wait for a person to read them.");
+        Assert.True(facts.CallTimes > 10, "Calls were made one after the other.");
+    }
+
+    [Fact]
+    public async Task The_desk_has_what_came_up_since_yesterday()
+    {
+        var (_, _, facts) = await OnceAsync(1);
+
+        Assert.True(facts.ClosedDoors > 0, "Nobody opened a door since yesterday.");
+        Assert.True(facts.LateCancellations > 0, "Somebody cannot come after all.");
     }
 
     [Fact]
@@ -67,6 +99,12 @@ public sealed class Building_the_demonstration
         Assert.Equal("claire@exemple.fr", (await db.Accounts.SingleAsync(TestContext.Current.CancellationToken)).Email);
     }
 
+    private static readonly ConcurrentDictionary<int, Lazy<Task<(Summary Summary, IReadOnlyList<string> Story, Facts Facts)>>> Built = new();
+
+    /// <summary>Each seed's cooperative is built once for all tests.</summary>
+    private static Task<(Summary Summary, IReadOnlyList<string> Story, Facts Facts)> OnceAsync(int seed) =>
+        Built.GetOrAdd(seed, s => new(() => BuildAsync(s))).Value;
+
     private static async Task<(Summary Summary, IReadOnlyList<string> Story, Facts Facts)> BuildAsync(int seed)
     {
         using var here = new TemporaryInstallation();
@@ -88,13 +126,22 @@ public sealed class Building_the_demonstration
         .. (await db.OutgoingMessages.OrderBy(m => m.Id).ToListAsync(ct)).Select(m => $"{m.Id} {m.State} {m.Body}"),
     ];
 
-    private sealed record Facts(int Drafts, int Absences, int Waiting, int LandlineOnly, int PastFeedback)
+    private sealed record Facts(
+        int Drafts, int Absences, int Waiting, int LandlineOnly, int PastFeedback, int SeriesDaysAhead, int AskedForSeries, int Understood, int ToRead, int CallTimes,
+        int ClosedDoors, int LateCancellations)
     {
         public static async Task<Facts> OfAsync(TisserandDb db, CancellationToken ct) => new(
             await db.HelpRequests.CountAsync(r => r.State == RequestState.Draft, ct),
             await db.Volunteers.CountAsync(v => v.Absences.Any(), ct),
             await db.Proposals.CountAsync(p => p.State == ProposalState.Notified, ct),
             await db.Beneficiaries.CountAsync(b => b.Person.Contacts.All(c => c.Kind == App.People.ContactKind.Landline), ct),
-            await db.Visits.CountAsync(v => v.Request.Source == RequestSource.Past && v.Feedback.Any(), ct));
+            await db.Visits.CountAsync(v => v.Request.Source == RequestSource.Past && v.Feedback.Any(), ct),
+            await db.Visits.CountAsync(v => v.Request.RecurringNeedId != null && v.State == VisitState.Planned && v.Start > Morning, ct),
+            await db.OutgoingMessages.CountAsync(m => m.Kind == MessageKind.Solicitation && db.Proposals.Any(p => p.Id == m.ProposalId && p.Wave == 0), ct),
+            await db.IncomingMessages.CountAsync(m => m.HandledAt != null && m.ProposalId != null, ct),
+            await db.IncomingMessages.CountAsync(m => m.HandledAt == null, ct),
+            await db.AuditLines.Where(a => a.Act == "call").Select(a => a.At).Distinct().CountAsync(ct),
+            await db.AttentionItems.CountAsync(a => a.Reason == AttentionReasons.ClosedDoor && a.DoneAt == null, ct),
+            await db.Visits.CountAsync(v => v.State == VisitState.CancelledByVolunteer && v.Start > Morning && v.EndedAt > Morning - Duration.FromHours(1), ct));
     }
 }

@@ -20,8 +20,8 @@ public sealed class MessageSense(TisserandDb db)
     public async Task<bool> HasAsync(OutgoingMessage message, Instant now, CancellationToken ct)
     {
         if (message.UselessAfter <= now) return false;
-        if (await db.Beneficiaries.AnyAsync(b => b.PersonId == message.PersonId && b.State == PersonState.Deceased, ct)
-            || await db.Volunteers.AnyAsync(v => v.PersonId == message.PersonId && v.State == PersonState.Deceased, ct)) return false;
+        if (await db.People.AnyAsync(p => p.Id == message.PersonId && (db.Beneficiaries.Any(b => b.PersonId == p.Id && b.State == PersonState.Deceased)
+                || db.Volunteers.Any(v => v.PersonId == p.Id && v.State == PersonState.Deceased)), ct)) return false;
         if (message.Kind == MessageKind.Solicitation) return await IsStillAskedAsync(message, ct);
         if (message.VisitId is not { } id || !OnlyWhilePlanned.Contains(message.Kind)) return true;
         return await db.Visits.AnyAsync(v => v.Id == id && v.State == VisitState.Planned, ct);

@@ -92,9 +92,8 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
         return db.OutgoingMessages.Local.Any(m => keys.Contains(m.Key)) || await db.OutgoingMessages.AnyAsync(m => keys.Contains(m.Key), ct);
     }
 
-    private async Task<bool> IsDeadAsync(PersonId who, CancellationToken ct) =>
-        await db.Beneficiaries.AnyAsync(b => b.PersonId == who && b.State == PersonState.Deceased, ct)
-        || await db.Volunteers.AnyAsync(v => v.PersonId == who && v.State == PersonState.Deceased, ct);
+    private Task<bool> IsDeadAsync(PersonId who, CancellationToken ct) => db.People.AnyAsync(p => p.Id == who
+        && (db.Beneficiaries.Any(b => b.PersonId == who && b.State == PersonState.Deceased) || db.Volunteers.Any(v => v.PersonId == who && v.State == PersonState.Deceased)), ct);
 
     private async Task<Person> PersonAsync(PersonId id, CancellationToken ct)
     {

@@ -18,12 +18,7 @@ public sealed class AcceptProposal(TisserandDb db, TimeProvider time, IdSource i
     public Task<AcceptOutcome> RunAsync(ProposalId id, VolunteerId by, CancellationToken ct) =>
         db.DecideAsync<AcceptOutcome>(async () =>
         {
-            var proposal = await db.Proposals
-                .Include(p => p.Request).ThenInclude(r => r.Visits)
-                .Include(p => p.Request).ThenInclude(r => r.Beneficiary!.Person).ThenInclude(p => p.Contacts)
-                .Include(p => p.Volunteer).ThenInclude(v => v.Person).ThenInclude(p => p.Contacts)
-                .AsSplitQuery()
-                .SingleOrDefaultAsync(p => p.Id == id && p.VolunteerId == by, ct);
+            var proposal = await db.Proposals.Include(p => p.Request).Include(p => p.Volunteer).SingleOrDefaultAsync(p => p.Id == id && p.VolunteerId == by, ct);
             if (proposal is null) return new AcceptOutcome.NotYours();
 
             var now = time.Now();
@@ -32,11 +27,12 @@ public sealed class AcceptProposal(TisserandDb db, TimeProvider time, IdSource i
             return outcome;
         }, () => new AcceptOutcome.Busy(), ct);
 
-    /// <summary>The same in the caller's transaction, for a proposal with its volunteer, its request and that request's visits. Saves nothing.</summary>
+    /// <summary>The same in the caller's transaction, for a proposal with its volunteer and its request. Saves nothing.</summary>
     internal async Task<AcceptOutcome> WeighAsync(Proposal proposal, Instant now, CancellationToken ct)
     {
         var request = proposal.Request;
         var open = request.State == RequestState.Open && request.HasFreePlace;
+        if (open) await LoadAroundAsync(request, proposal.Volunteer, ct);
         var (obstacles, start) = open ? await against.ReadAsync(request, proposal.VolunteerId, now, ct) : ([], request.EarliestStart);
         AcceptOutcome outcome = obstacles.Count > 0
             ? new AcceptOutcome.NoLongerPossible([.. obstacles])
@@ -51,6 +47,13 @@ public sealed class AcceptProposal(TisserandDb db, TimeProvider time, IdSource i
         }
 
         return outcome;
+    }
+
+    /// <summary>What a yes needs while a place is open; of two hundred at once, most find it taken and need none of it.</summary>
+    private async Task LoadAroundAsync(HelpRequest request, Volunteer volunteer, CancellationToken ct)
+    {
+        await db.HelpRequests.Include(r => r.Visits).Include(r => r.Beneficiary!.Person).ThenInclude(p => p.Contacts).AsSplitQuery().Where(r => r.Id == request.Id).LoadAsync(ct);
+        await db.People.Include(p => p.Contacts).Where(p => p.Id == volunteer.PersonId).LoadAsync(ct);
     }
 
     private async Task WithdrawOthersAsync(HelpRequest request, ProposalId taken, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.NeedTypes;
@@ -16,13 +17,13 @@ namespace Tisserand.App.Proposals;
 /// <summary>Turns a territory's volunteers into what matching sees of them, as of now, for one request. The one place where that happens.</summary>
 public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatalogue needs)
 {
-    private static readonly Duration Memory = Duration.FromDays(365);
+    private static readonly Duration Memory = Duration.FromDays(365), LongestVisit = Duration.FromDays(7);
     private static readonly ConcurrentDictionary<(string, LocalDate?, LocalDate?, LocalDate?), Availability> Read = new();
 
     /// <summary>Every volunteer of the territory who has not left, whether she can help or not: "pourquoi pas Paul ?" has its answer here.</summary>
     /// <param name="request">The request, with its beneficiary.</param>
     /// <param name="now">The instant of the matching.</param>
-    /// <param name="only">Only this volunteer; null for all.</param>
+    /// <param name="only">Only this volunteer, without her history: it weighs on a rank, never on whether she can. Null for all.</param>
     public async Task<IReadOnlyList<Candidate>> ForAsync(HelpRequest request, Instant now, VolunteerId? only, CancellationToken ct)
     {
         var calendar = await calendars.OfAsync(request.TerritoryId, ct);
@@ -32,7 +33,7 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
 
         var volunteers = await db.Volunteers.AsNoTracking()
             .Where(v => v.TerritoryId == request.TerritoryId && (v.State == PersonState.Active || v.State == PersonState.Paused))
-            .Where(v => only == null || v.Id == only)
+            .Only(only, v => v.Id == only)
             .Select(v => new
             {
                 v.Id, v.State, v.Skills, v.Languages, v.Interests, v.Likes, v.Refuses, v.Hours, v.HoursFrom, v.HoursUntil, v.EveryOtherWeekFrom,
@@ -44,7 +45,7 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
             .AsSplitQuery().OrderBy(v => v.Id).ToListAsync(ct);
 
         var excluded = await db.Exclusions.Where(e => e.BeneficiaryId == request.BeneficiaryId).Select(e => e.VolunteerId).ToListAsync(ct);
-        var histories = await HistoriesAsync(request, now, only, ct);
+        var histories = only is null ? await HistoriesAsync(request, now, ct) : [];
         var commitments = await CommitmentsAsync(request, days, only, ct);
         var excludedIds = excluded.ToHashSet();
         var thisBeneficiary = FrozenSet.Create(request.BeneficiaryId?.Value ?? Guid.Empty);
@@ -79,7 +80,7 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
         })];
     }
 
-    private async Task<Dictionary<VolunteerId, CandidateHistory>> HistoriesAsync(HelpRequest request, Instant now, VolunteerId? only, CancellationToken ct)
+    private async Task<Dictionary<VolunteerId, CandidateHistory>> HistoriesAsync(HelpRequest request, Instant now, CancellationToken ct)
     {
         var since = now - Memory;
         var fortnight = now - Duration.FromDays(14);
@@ -87,7 +88,7 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
         string FirstLevel(string code) => taxonomy.Find(code)?.FirstLevel ?? code;
 
         var answers = await db.Proposals.AsNoTracking()
-            .Where(p => p.Request.TerritoryId == request.TerritoryId && p.NotifiedAt > since && (only == null || p.VolunteerId == only) && !p.Volunteer.ObjectsToLearning)
+            .Where(p => p.Volunteer.TerritoryId == request.TerritoryId && p.NotifiedAt > since && !p.Volunteer.ObjectsToLearning)
             .GroupBy(p => new { p.VolunteerId, p.Request.NeedType })
             .Select(g => new
             {
@@ -100,11 +101,11 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
                 Silent = g.Count(p => p.State == ProposalState.Lapsed && p.LateYesAt == null && p.AnsweredAt == null),
             }).ToListAsync(ct);
         var done = await db.Visits.AsNoTracking()
-            .Where(v => v.TerritoryId == request.TerritoryId && v.State == VisitState.Done && v.Start > since && (only == null || v.VolunteerId == only))
+            .Where(v => v.TerritoryId == request.TerritoryId && v.State == VisitState.Done && v.Start > since)
             .GroupBy(v => new { v.VolunteerId, v.Request.NeedType })
             .Select(g => new { g.Key.VolunteerId, g.Key.NeedType, Count = g.Count() }).ToListAsync(ct);
         var together = await db.Visits.AsNoTracking()
-            .Where(v => v.BeneficiaryId == request.BeneficiaryId && v.State == VisitState.Done && (only == null || v.VolunteerId == only))
+            .Where(v => v.BeneficiaryId == request.BeneficiaryId && v.State == VisitState.Done)
             .Select(v => new { v.VolunteerId, v.Start, Ratings = v.Feedback.Select(f => new { f.Rating, f.Again, f.At }).ToList() })
             .OrderByDescending(v => v.Start).Take(500).ToListAsync(ct);
 
@@ -139,8 +140,10 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
     {
         var from = days.Start - Duration.FromDays(7);      // whole weeks, for the weekly cap
         var until = days.End + Duration.FromDays(7);
+        var longAgo = from - LongestVisit;                 // a bound on the indexed start, where the end has no index
         var visits = await db.Visits.AsNoTracking()
-            .Where(v => v.TerritoryId == request.TerritoryId && v.Start < until && v.End > from && (only == null || v.VolunteerId == only))
+            .Where(v => v.TerritoryId == request.TerritoryId && v.Start < until && v.Start > longAgo && v.End > from)
+            .Only(only, v => v.VolunteerId == only)
             .Where(v => Visit.Kept.Contains(v.State) && v.RequestId != request.Id)
             .Select(v => new { v.Id, v.VolunteerId, v.Start, v.End, v.Request.PlaceInsee, v.Request.PlacePoint, v.Request.DestinationInsee, v.Request.Trip })
             .ToListAsync(ct);
@@ -195,4 +198,10 @@ public sealed class VolunteerPool(TisserandDb db, Calendars calendars, NeedCatal
         if (interval.Start < gap.Start) yield return new Interval(interval.Start, gap.Start);
         if (gap.End < interval.End) yield return new Interval(gap.End, interval.End);
     }
+}
+
+/// <summary>A condition that the database sees only where it holds something: one that is always true for all would keep it from its index for one.</summary>
+file static class OneOfThem
+{
+    public static IQueryable<T> Only<T>(this IQueryable<T> all, VolunteerId? only, Expression<Func<T, bool>> isHers) => only is null ? all : all.Where(isHers);
 }

@@ -15,11 +15,14 @@ public sealed class Calendars(TisserandDb db)
 
     private static readonly ConcurrentDictionary<(string Insee, int Version), FrenchCalendar> Known = new();
 
-    /// <summary>The calendar of the territory's seat.</summary>
+    private readonly Dictionary<TerritoryId, FrenchCalendar> _ofTerritories = [];
+
+    /// <summary>The calendar of the territory's seat; within one scope it is looked up once.</summary>
     public async Task<FrenchCalendar> OfAsync(TerritoryId territory, CancellationToken ct)
     {
+        if (_ofTerritories.TryGetValue(territory, out var known)) return known;
         var seat = await db.Territories.Where(t => t.Id == territory).Select(t => t.SeatInsee).SingleAsync(ct);
-        return await OfCommuneAsync(seat, ct);
+        return _ofTerritories[territory] = await OfCommuneAsync(seat, ct);
     }
 
     /// <summary>The hours in which people may be asked there.</summary>

@@ -5,6 +5,7 @@ using Tisserand.App;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
+using Tisserand.App.People;
 using Tisserand.App.Privacy;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
@@ -12,6 +13,7 @@ using Tisserand.App.Visits;
 using Tisserand.App.Volunteers;
 using Tisserand.Cli.Serving;
 using Tisserand.France;
+using Tisserand.Migrations.Sqlite;
 using Tisserand.Simulation;
 using Tisserand.Simulation.People;
 using Tisserand.Simulation.Town;
@@ -38,14 +40,16 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
 {
     public const string Seat = "35236";
 
-    private const double KmAround = 18;
+    private const double KmAround = 18, SeriesPerBeneficiary = 0.15;
+    private static readonly Duration Desk = Duration.FromHours(20);
     private readonly Chance _chance = new(seed);
     private readonly StoryTime _clock = new();
 
     public async Task BuildAsync(CancellationToken ct)
     {
+        await using var database = installation.OpenToBuild();
         await using var services = new ServiceCollection()
-            .AddTisserandApp(installation.Keys, db => installation.Choose(db, durable: false))
+            .AddTisserandApp(installation.Keys, db => db.UseTisserandSqlite(database))
             .AddDemonstrationChannels()
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton(new IdSource(seed))
@@ -71,7 +75,7 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
 
         var files = new TownFiles(services, territory.Id, _chance);
         var coordinator = Actor.Of(await files.OpenAccountsAsync(ct));
-        var volunteers = new List<VolunteerId>();
+        var volunteers = new List<(VolunteerId Id, PersonId Person)>();
         var beneficiaries = new List<BeneficiaryId>();
         foreach (var helper in helpers) volunteers.Add(await files.OpenAsync(helper, firstDay, ct));
         progress(0.06);
@@ -88,14 +92,29 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
         progress(0.2);
 
         var errands = demand.Between(switchDay, today, size.NeedsPerWorkingDay, byHand.Count);
-        var life = new Life(services, _clock, territory.Id, coordinator, office, willingness, options, _chance, helpers, elders, volunteers, beneficiaries);
-        await life.LiveAsync([.. errands.Where(e => e.AskedAt <= at)], switchDay.StartInParis(), at, done => progress(0.2 + (0.78 * done)), ct);
-        await new Today(services, territory.Id, coordinator, _chance).HappensAsync(at, ct);
+        var routines = new Routines(_chance, helpers, elders, willingness, office, code => Taxonomy.Shipped.Find(code)!.RequiredSkills)
+            .Between(switchDay, today.PlusDays(-3), (int)(size.Beneficiaries * SeriesPerBeneficiary), Seat);
+        var town = new Town(territory.Id, coordinator, office, willingness, options, _chance, helpers, elders, volunteers, beneficiaries, LeftToVisitor(calendar));
+        _clock.ItIs(switchDay.StartInParis());
+        var (acts, agenda) = (new Acts(services, ct), new Agenda(_clock));
+        var todays = new Today(town, acts, agenda);
+        todays.WillHappen(at);
+        await new Life(town, acts, agenda)
+            .LiveAsync([.. errands.Where(e => e.AskedAt <= at)], routines, switchDay.StartInParis(), at, done => progress(0.2 + (0.78 * done)));
+        await todays.HappensAsync();
         progress(1);
     }
 
+    /// <summary>Whoever opens the demonstration finds what has come to the desk since the afternoon of the last working day.</summary>
+    private Instant LeftToVisitor(FrenchCalendar calendar)
+    {
+        var left = at - Desk;
+        while (!calendar.IsWorkingDay(left.LocalDay())) left -= Duration.FromDays(1);
+        return left;
+    }
+
     private async Task LiveByHandAsync(IServiceProvider services, IReadOnlyList<Errand> errands, ByHand byHand, IReadOnlyList<Elder> elders, LifeOptions options,
-        List<VolunteerId> volunteers, List<BeneficiaryId> beneficiaries, LocalDate until, Actor coordinator, CancellationToken ct)
+        List<(VolunteerId Id, PersonId Person)> volunteers, List<BeneficiaryId> beneficiaries, LocalDate until, Actor coordinator, CancellationToken ct)
     {
         var end = until.StartInParis();
         var past = new List<PastVisit>();
@@ -108,7 +127,7 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
             var own = _chance.Of("past visits").Of(errand.Index);
             var state = own.Bernoulli(options.NoShow) ? VisitState.VolunteerAbsent : own.Bernoulli(options.NobodyHome) ? VisitState.NobodyHome : VisitState.Done;
             past.Add(new PastVisit(beneficiaries[errand.Elder], errand.NeedCode, errand.AskedAt, start, errand.Destination,
-                outcome.Helper is { } helper ? volunteers[helper] : null, outcome.MatchedAt, outcome.Helper is null ? VisitState.Done : state,
+                outcome.Helper is { } helper ? volunteers[helper].Id : null, outcome.MatchedAt, outcome.Helper is null ? VisitState.Done : state,
                 outcome.Helper is null || state != VisitState.Done ? [] : Told(own.Of("told"), elders[errand.Elder], options, start + Duration.FromMinutes(type.LongMinutes))));
         }
 
@@ -128,14 +147,4 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
         var rating = Math.Clamp((int)Math.Round(own.Normal(4.5, 0.7)), 1, 5);
         return [new(FeedbackSide.Beneficiary, rating, rating >= 3, Sayings.Feedback(own, Side.Beneficiary, rating, elder.Name.Sex), end)];
     }
-}
-
-/// <summary>The demonstration's clock while it is built: it stands until it is moved.</summary>
-internal sealed class StoryTime : TimeProvider
-{
-    private DateTimeOffset _now;
-
-    public void ItIs(Instant at) => _now = at.ToDateTimeOffset();
-
-    public override DateTimeOffset GetUtcNow() => _now;
 }

@@ -14,7 +14,7 @@ namespace Tisserand.Cli.Demonstration;
 /// <summary>What happened in the demonstration, counted from what is stored.</summary>
 internal sealed record Summary(
     int Volunteers, int Beneficiaries, int Requests, int Visits, double MatchedShare, double MedianHours, double ByHandMedianHours,
-    double ByHandMatchedShare, double AsksPerVisit, int ToValidate, int Asking, int ToCall, int Calls)
+    double ByHandMatchedShare, double AsksPerVisit, int ToValidate, int Asking, int ToCall, int Calls, int Series, int SeriesVisits)
 {
     public int Waiting => ToValidate + Asking + ToCall + Calls;
 
@@ -29,8 +29,9 @@ internal sealed record Summary(
         var byHand = requests.Where(r => r.Source == RequestSource.Past).ToList();
         var lived = requests.Where(r => r.Source is RequestSource.Phone or RequestSource.Web && r.CreatedAt >= since).ToList();
         var due = lived.Where(r => r.LatestStart <= at && r.State != RequestState.Cancelled).ToList();
-        var asks = await db.Proposals.CountAsync(p => p.NotifiedAt != null, ct);
-        var plannedByAsking = await db.Visits.CountAsync(v => v.ProposalId != null, ct);
+        // A series' own volunteer said yes once, to all of it: her visits were not asked for, and count on neither side.
+        var asks = await db.Proposals.CountAsync(p => p.NotifiedAt != null && (p.Wave > 0 || p.Request.RecurringNeedId == null), ct);
+        var plannedByAsking = await db.Visits.CountAsync(v => v.ProposalId != null && (v.Request.RecurringNeedId == null || db.Proposals.Any(p => p.Id == v.ProposalId && p.Wave > 0)), ct);
         return new Summary(
             await db.Volunteers.CountAsync(ct), await db.Beneficiaries.CountAsync(ct), requests.Count, await db.Visits.CountAsync(ct),
             Share(due.Count(r => r.PlacesTaken > 0), due.Count),
@@ -41,7 +42,9 @@ internal sealed record Summary(
             await db.HelpRequests.CountAsync(r => r.State == RequestState.Open && r.ValidatedAt == null, ct),
             await db.HelpRequests.CountAsync(r => r.State == RequestState.Open && r.ValidatedAt != null, ct),
             await db.AttentionItems.CountAsync(a => a.DoneAt == null, ct),
-            await db.OutgoingMessages.CountAsync(m => m.Channel == MessageChannel.Call && m.State == MessageState.Waiting, ct));
+            await db.OutgoingMessages.CountAsync(m => m.Channel == MessageChannel.Call && m.State == MessageState.Waiting && (m.UselessAfter == null || m.UselessAfter > at), ct),
+            await db.RecurringNeeds.CountAsync(s => s.State == SeriesState.Active, ct),
+            await db.Visits.CountAsync(v => v.Request.RecurringNeedId != null && db.Proposals.Any(p => p.Id == v.ProposalId && p.Wave == 0), ct));
     }
 
     public object AsJson(Uri url) => new
@@ -68,6 +71,7 @@ internal sealed record Summary(
         table.AddRow(Sentences.Of("Demo_asks"), "—", AsksPerVisit.ToString("0.0", CultureInfo.CurrentCulture));
         console.WriteLine(Sentences.Of("Demo_people", Volunteers, Beneficiaries, Requests, Visits));
         console.Write(table);
+        console.WriteLine(Sentences.Of("Demo_series", Series, SeriesVisits));
         console.WriteLine(Sentences.Of("Demo_waiting", ToValidate, Asking, ToCall, Calls));
     }
 

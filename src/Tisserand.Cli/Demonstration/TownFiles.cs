@@ -18,11 +18,15 @@ namespace Tisserand.Cli.Demonstration;
 /// <summary>Opens the files of the simulated people through the use cases that a coordinator has.</summary>
 internal sealed class TownFiles(IServiceProvider services, TerritoryId territory, Chance chance)
 {
+    /// <summary>Share of volunteers who would rather be written to by e-mail. Choice.</summary>
+    private const double PrefersEmail = 0.2;
+
     private static readonly string[] Days = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
-    public async Task<VolunteerId> OpenAsync(Helper helper, LocalDate today, CancellationToken ct)
+    public async Task<(VolunteerId Id, PersonId Person)> OpenAsync(Helper helper, LocalDate today, CancellationToken ct)
     {
         var own = chance.Of("files").Of(helper.Index);
+        var home = chance.Of("files").Of(Math.Min(helper.Index, helper.Partner ?? helper.Index));      // couples share their door and its telephone
         await using var scope = services.CreateAsyncScope();
         var form = new VolunteerForm
         {
@@ -33,10 +37,11 @@ internal sealed class TownFiles(IServiceProvider services, TerritoryId territory
                 Sex = helper.Name.Sex == Simulation.People.Sex.F ? App.People.Sex.Female : App.People.Sex.Male,
                 BirthDate = today.PlusYears(-helper.Age).PlusDays(-own.NextInt(360)),
                 Mobile = helper.Age > 74 && own.Bernoulli(0.5) ? null : Contacts.Mobile(own.Of("mobile")),
-                Landline = helper.Age > 74 ? Contacts.Landline(own.Of("landline")) : null,
+                Landline = helper.Age > 74 || helper.Partner is not null ? Contacts.Landline(home.Of("landline")) : null,
                 Email = own.Bernoulli(0.7) ? Contacts.Email(helper.Name, own.Of("email")) : null,
                 Insee = helper.Insee,
-                Street = Streets.Address(own.Of("street"), inTown: helper.Insee == Builder.Seat),
+                Channels = own.Of("channels").Bernoulli(PrefersEmail) ? ["email", "sms", "call"] : [],
+                Street = Streets.Address(home.Of("street"), inTown: helper.Insee == Builder.Seat),
                 StreetPoint = helper.Home,
                 SundaysWelcome = own.Bernoulli(0.1),
             },
@@ -54,12 +59,13 @@ internal sealed class TownFiles(IServiceProvider services, TerritoryId territory
         if (helper.HasCar) checks.AddRange(["permis", "assurance_auto"]);
         foreach (var check in checks)
             await scope.ServiceProvider.GetRequiredService<RecordCheck>().RunAsync(id, check, today, check == "assurance_auto" ? today.PlusYears(2) : null, Actor.Machine, ct);
-        return id;
+        return (id, await scope.ServiceProvider.GetRequiredService<TisserandDb>().Volunteers.Where(v => v.Id == id).Select(v => v.PersonId).SingleAsync(ct));
     }
 
     public async Task<BeneficiaryId> OpenAsync(Elder elder, LocalDate today, CancellationToken ct)
     {
         var own = chance.Of("elder files").Of(elder.Index);
+        var home = chance.Of("elder files").Of(Math.Min(elder.Index, elder.Partner ?? elder.Index));
         await using var scope = services.CreateAsyncScope();
         var form = new BeneficiaryForm
         {
@@ -69,12 +75,12 @@ internal sealed class TownFiles(IServiceProvider services, TerritoryId territory
                 LastName = elder.Name.Last,
                 Sex = elder.Name.Sex == Simulation.People.Sex.F ? App.People.Sex.Female : App.People.Sex.Male,
                 BirthDate = today.PlusYears(-elder.Age).PlusDays(-own.NextInt(360)),
-                Landline = Contacts.Landline(own.Of("landline")),
+                Landline = Contacts.Landline(home.Of("landline")),
                 Mobile = elder.HasMobile ? Contacts.Mobile(own.Of("mobile")) : null,
                 Email = elder.HasEmail ? Contacts.Email(elder.Name, own.Of("email")) : null,
                 Channels = elder.HasMobile ? ["call", "sms"] : ["call"],
                 Insee = elder.Insee,
-                Street = Streets.Address(own.Of("street"), inTown: elder.Insee == Builder.Seat),
+                Street = Streets.Address(home.Of("street"), inTown: elder.Insee == Builder.Seat),
                 StreetPoint = elder.Home,
                 LetItRingLong = own.Bernoulli(0.4),
                 BestHours = own.Bernoulli(0.3) ? "entre 10 h et 12 h" : null,

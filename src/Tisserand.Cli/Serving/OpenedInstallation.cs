@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Tisserand.App.Storage;
 using Tisserand.Migrations.Postgres;
@@ -67,12 +68,14 @@ internal sealed class OpenedInstallation : IDisposable
         return new OpenedInstallation(folder, postgres, card, keys);
     }
 
+    /// <summary>Opens the embedded database as a demonstration is built: one act after the other, none of them durable before the end.</summary>
+    public SqliteConnection OpenToBuild() => SqliteStorage.OpenToBuild(SqlitePath);
+
     /// <summary>Chooses the database.</summary>
     /// <param name="options">To fill.</param>
-    /// <param name="durable">False only while a demonstration is built.</param>
-    public void Choose(DbContextOptionsBuilder options, bool durable = true)
+    public void Choose(DbContextOptionsBuilder options)
     {
-        if (_postgres is null) options.UseTisserandSqlite(SqlitePath, durable);
+        if (_postgres is null) options.UseTisserandSqlite(SqlitePath);
         else options.UseTisserandPostgres(_postgres);
     }
 

@@ -15,6 +15,7 @@ public sealed class CommuneTable
     private readonly Dictionary<string, Commune> _byCode;              // former codes included
     private readonly Lazy<Dictionary<string, List<Commune>>> _byPostcode;
     private readonly Lazy<CommuneNames> _names;
+    private readonly (string Name, Commune Current)[] _formerNames;
 
     internal CommuneTable(IReadOnlyList<CommuneReader.Row> rows)
     {
@@ -28,6 +29,7 @@ public sealed class CommuneTable
         var led = former.Select(r => (r.Commune, Current: _byCode[r.Parent!])).ToList();
         _byPostcode = new(() => IndexPostcodes(_communes, led));
         _names = new(() => new CommuneNames(_communes, led));
+        _formerNames = [.. led.Select(l => (l.Commune.Name, l.Current))];
     }
 
     /// <summary>The table shipped with Tisserand (COG 2026), read at first use in a few tens of milliseconds.</summary>
@@ -35,6 +37,9 @@ public sealed class CommuneTable
 
     /// <summary>Every current commune, in order of INSEE code.</summary>
     public IReadOnlyList<Commune> All => _communes;
+
+    /// <summary>Names of former communes and of arrondissements, each with the commune it belongs to now.</summary>
+    public IReadOnlyList<(string Name, Commune Current)> FormerNames => _formerNames;
 
     /// <summary>The commune of an INSEE code; the code of a former commune gives the one it belongs to; else null.</summary>
     public Commune? Find(string insee) => _byCode.GetValueOrDefault(insee);

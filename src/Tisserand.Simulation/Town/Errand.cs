@@ -24,6 +24,7 @@ public sealed record Helper(
     IReadOnlyList<string> Skills, IReadOnlyList<string> Likes, bool HasCar, double Kindness, double DelayFactor, bool NeverAnswers, bool IsFavourite);
 
 /// <summary>Somebody who is helped.</summary>
+/// <param name="Partner">Index of the person she lives with, who is helped too; null for most.</param>
 /// <param name="Wants">Weight with which she asks, against the average of 1.</param>
 public sealed record Elder(
-    int Index, People.PersonName Name, int Age, string Insee, GeoPoint Home, bool HasMobile, bool HasEmail, bool LivesAlone, bool HasChildNear, double Wants);
+    int Index, People.PersonName Name, int Age, string Insee, GeoPoint Home, int? Partner, bool HasMobile, bool HasEmail, bool LivesAlone, bool HasChildNear, double Wants);

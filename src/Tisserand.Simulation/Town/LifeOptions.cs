@@ -42,6 +42,24 @@ public sealed record LifeOptions
     /// <summary>Chance that a telephone call reaches somebody. Choice: less than half in office hours.</summary>
     public double Reached { get; init; } = 0.45;
 
+    /// <summary>Chance that a call reaches somebody who is helped. Choice: most are at home in office hours.</summary>
+    public double ElderReached { get; init; } = 0.8;
+
+    /// <summary>Chance that a main volunteer says "pas cette fois" to one day of her series. Choice.</summary>
+    public double NotThisTime { get; init; } = 0.07;
+
+    /// <summary>Share of written answers that ask for no more messages. Choice: rare.</summary>
+    public double WritesStop { get; init; } = 0.001;
+
+    /// <summary>Share of written answers that leave out the number of the question. Choice.</summary>
+    public double LeavesNumberOut { get; init; } = 0.35;
+
+    /// <summary>Median of office hours before the coordinator looks at a list or reads an answer that nobody could be sure of. Choice.</summary>
+    public double LooksMedianHours { get; init; } = 0.4;
+
+    /// <summary>Median of minutes of one call, and of what has to be noted. Choice.</summary>
+    public double CallMedianMinutes { get; init; } = 4;
+
     /// <summary>Median of office hours before the coordinator by hand begins with a request. Choice: she does much else.</summary>
     public double HandStartMedianHours { get; init; } = 3.5;
 

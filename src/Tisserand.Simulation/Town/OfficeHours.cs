@@ -14,6 +14,12 @@ public sealed class OfficeHours(FrenchCalendar calendar, DateTimeZone zone)
         return calendar.IsWorkingDay(local.Date) && Spans.Any(s => local.TimeOfDay >= s.From && local.TimeOfDay < s.Until);
     }
 
+    /// <summary>When a day's office would open, were it a working day.</summary>
+    public Instant StartOf(LocalDate day) => zone.AtLeniently(day + Spans[0].From).ToInstant();
+
+    /// <summary>The local day of an instant.</summary>
+    public LocalDate DayOf(Instant at) => at.InZone(zone).Date;
+
     /// <summary>The instant after that much time of presence; time out of office does not count.</summary>
     public Instant After(Instant at, Duration presence)
     {

@@ -32,7 +32,19 @@ public sealed class Residents(Chance chance, IReadOnlyList<Commune> communes, Li
         return all;
     }
 
-    public IReadOnlyList<Elder> Elders(int count) => [.. Enumerable.Range(0, count).Select(i => Elder(i, chance.Of("elders").Of(i)))];
+    public IReadOnlyList<Elder> Elders(int count)
+    {
+        var all = new List<Elder>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var own = chance.Of("elders").Of(i);
+            var before = all.Count > 0 && all[^1].Partner is null && own.Of("couple").Bernoulli(CouplesShare) ? all[^1] : null;
+            if (before is not null) all[^1] = before with { Partner = i, LivesAlone = false };
+            all.Add(Elder(i, own, before));
+        }
+
+        return all;
+    }
 
     private Helper Helper(int index, Chance own, Helper? partner)
     {
@@ -48,13 +60,14 @@ public sealed class Residents(Chance chance, IReadOnlyList<Commune> communes, Li
             likes, hasCar, own.Normal(0, options.YesDeviation), own.LogNormal(1, 0.5), own.Bernoulli(options.NeverAnswer), own.Bernoulli(options.Favourites));
     }
 
-    private Elder Elder(int index, Chance own)
+    private Elder Elder(int index, Chance own, Elder? partner)
     {
         var age = Math.Clamp((int)own.Normal(83, 6), 66, 101);
-        var name = Names.Person(own.Of("name"), own.Bernoulli(0.72) ? Sex.F : Sex.M, age >= 75 ? Generation.Senior : Generation.Adult);
-        var (insee, home) = Somewhere(own.Of("home"));
-        return new Elder(index, name, age, insee, home, HasMobile: own.Bernoulli(0.3), HasEmail: own.Bernoulli(0.15),
-            LivesAlone: own.Bernoulli(0.75), HasChildNear: own.Bernoulli(0.4), Wants: own.LogNormal(1, 0.7));
+        var (sex, generation) = (own.Bernoulli(0.72) ? Sex.F : Sex.M, age >= 75 ? Generation.Senior : Generation.Adult);
+        var name = partner is null ? Names.Person(own.Of("name"), sex, generation) : Names.PartnerOf(partner.Name, own.Of("name"), generation);
+        var (insee, home) = partner is null ? Somewhere(own.Of("home")) : (partner.Insee, partner.Home);
+        return new Elder(index, name, age, insee, home, partner?.Index, HasMobile: own.Bernoulli(0.3), HasEmail: own.Bernoulli(0.15),
+            LivesAlone: own.Bernoulli(0.75) && partner is null, HasChildNear: own.Bernoulli(0.4), Wants: own.LogNormal(1, 0.7));
     }
 
     /// <summary>Retired people have whole days, the others an afternoon or the weekend.</summary>

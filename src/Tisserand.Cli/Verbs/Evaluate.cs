@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+using Tisserand.Cli.Evaluation;
+
+namespace Tisserand.Cli.Verbs;
+
+/// <summary>The project's own evaluation tables, from its own data.</summary>
+internal static class Evaluate
+{
+    private static readonly string[] _announced = ["matching", "forecast", "linkage", "language", "fairness"];
+
+    public static Command Verb(SharedOptions shared)
+    {
+        var what = new Argument<string>("evaluation")
+        {
+            HelpName = Sentences.Of("Argument_evaluation"), Description = Sentences.Of("Argument_evaluation_Description"), Arity = ArgumentArity.ExactlyOne,
+        };
+        var verb = CommandLine.Verb("evaluate", what, shared.Json);
+        verb.SetAction(parsed => parsed.GetRequiredValue(what) switch
+        {
+            "language" => Language(parsed.GetValue(shared.Json)),
+            var other when _announced.Contains(other) => VerbToCome.NotYet($"evaluate {other}"),
+            var unknown => throw new BadInputException(Sentences.Of("Evaluation_unknown", unknown)),
+        });
+        return verb;
+    }
+
+    private static int Language(bool asJson)
+    {
+        var development = LanguageExam.Run(ExamMessage.Read("development"));
+        var aside = LanguageExam.Run(ExamMessage.Read("aside"));
+        if (asJson) Console.Out.WriteLine(JsonSerializer.Serialize(new { development = AsJson(development), aside = AsJson(aside) }));
+        else AnsiConsole.Write(Table(development, aside));
+        return Outcome.Done;
+    }
+
+    private static Dictionary<string, object> AsJson(LanguageScores scores)
+    {
+        var json = scores.Shares.ToDictionary(s => s.Key, object (s) => new { hits = s.Value.Hits, of = s.Value.Of });
+        json["messages"] = scores.Messages;
+        json["milliseconds"] = Math.Round(scores.Milliseconds, 2);
+        return json;
+    }
+
+    private static Table Table(LanguageScores development, LanguageScores aside)
+    {
+        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Sentences.Of("Evaluation_language_title")) };
+        table.AddColumn(Sentences.Of("Evaluation_what")).AddColumn(new TableColumn(Sentences.Of("Evaluation_target")).RightAligned())
+            .AddColumn(new TableColumn(Sentences.Of("Evaluation_development", development.Messages)).RightAligned())
+            .AddColumn(new TableColumn(Sentences.Of("Evaluation_aside", aside.Messages)).RightAligned());
+        foreach (var measure in LanguageMeasure.All)
+            table.AddRow(Sentences.Of("Measure_" + measure.Name), (measure.IsMost ? "≤ " : "≥ ") + Percent(measure.Target),
+                Share(development.Shares[measure.Name]), Share(aside.Shares[measure.Name]));
+        return table.AddRow(Sentences.Of("Measure_milliseconds"), "≤ 5", Milliseconds(development), Milliseconds(aside));
+    }
+
+    private static string Share(Tally tally) => tally.Of == 0 ? "—" : $"{Percent(tally.Share)} ({tally.Hits}/{tally.Of})";
+
+    private static string Percent(double share) => share.ToString("0 %", CultureInfo.CurrentCulture);
+
+    private static string Milliseconds(LanguageScores scores) => scores.Milliseconds.ToString("0.0", CultureInfo.CurrentCulture);
+}

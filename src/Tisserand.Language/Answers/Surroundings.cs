@@ -1,0 +1,10 @@
+using Tisserand.France;
+
+namespace Tisserand.Language;
+
+/// <summary>Where the cooperative is: it settles communes of one name, and whose school holidays are meant.</summary>
+public sealed record Surroundings(Commune Near, FrenchCalendar Calendar)
+{
+    /// <summary>With the school holidays shipped with Tisserand.</summary>
+    public static Surroundings Of(Commune near) => new(near, FrenchCalendar.Of(near, SchoolHolidays.Shipped));
+}

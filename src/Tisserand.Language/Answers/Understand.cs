@@ -1,0 +1,78 @@
+using NodaTime;
+
+namespace Tisserand.Language;
+
+/// <summary>The engine's door: a message in plain French becomes the fields of a request, with the words each came from.</summary>
+public static class Understand
+{
+    /// <summary>Reads any text at all.</summary>
+    /// <param name="text">As it was typed, dictated, sent or copied.</param>
+    /// <param name="at">When it was said, local time.</param>
+    /// <param name="where">Where the cooperative is.</param>
+    /// <returns>Never null and never an exception: what is not understood is null, with the question to ask.</returns>
+    /// <remarks>Deterministic. O(length) time and memory.</remarks>
+    public static Understanding Read(string text, LocalDateTime at, Surroundings where)
+    {
+        var reading = ReadText.From(text, RequestLexicon.Shipped);
+        var danger = ReadDanger.In(reading);
+        var needs = ReadNeeds.From(reading);
+        if (danger.IsOfThePerson && !needs[0].IsAsked) needs[0] = needs[0] with { Type = null };
+        var persons = ReadPersons.From(reading, needs[0].Type, at.Date);
+        var places = ReadPlaces.In(reading, where.Near.Point);
+
+        var questions = new List<QuestionFound>();
+        var times = Parts(reading, needs, at, where, questions).Zip(needs)
+            .Select(part => HelpTimes.Of(part.First, part.Second, danger, reading, at)).ToList();
+        questions.RemoveAll(q => q.Text is { } text && q.Code is "when" or "time" && !times.Exists(t => t.Mentions(text)) && times.Exists(t => t.Dropped.Contains(text)));
+        var forSpeaker = persons.Relation is "self" or "couple";
+        var (place, from) = WherePlaces.Of(PlacesOf(places, needs, 0), reading, MayBeTrip(needs[0]), forSpeaker);
+        var others = needs.Skip(1).Select((need, i) => new FurtherNeed(
+            need, times[i + 1].When, times[i + 1].Recurrence, times[i + 1].Duration,
+            WherePlaces.Of(PlacesOf(places, needs, i + 1), reading, MayBeTrip(need), forSpeaker).Place)).ToList();
+
+        var urgent = danger.Level != DangerLevel.None || Urgency.IsSaid(reading)
+            || needs.Zip(times).Any(part => WantsHelp(part.First) && Wanted(part.First, part.Second).Any(time => Urgency.IsSoon(time, at)));
+        return new(needs[0], others, times[0].When, times[0].Recurrence, times[0].Duration, place, from, persons, urgent, danger,
+            QuestionsLeft.Of(needs[0], times[0], danger, place, from, questions));
+    }
+
+    /// <summary>The times of each need, read in its own part of the message.</summary>
+    private static List<PartTimes> Parts(Reading reading, List<NeedFound> needs, LocalDateTime at, Surroundings where, List<QuestionFound> questions)
+    {
+        var parts = new List<PartTimes>();
+        for (var i = 0; i < needs.Count; i++)
+        {
+            var end = i + 1 < needs.Count ? needs[i + 1].From : reading.Tokens.Count;
+            var part = needs.Count == 1 ? reading : reading with { Tokens = [.. reading.Tokens.Skip(needs[i].From).Take(end - needs[i].From)] };
+            var found = Times.Read(part, at, where.Calendar);
+            questions.AddRange(found.Questions);
+            parts.Add(PartTimes.Of(found));
+        }
+        // "… et aussi changer une ampoule. Je suis libre mardi": a time said last holds for the first need too.
+        if (parts.Count > 1 && !needs[0].IsAct && parts[0].SaysNothing && !parts[^1].SaysNothing && IsSaidApart(reading, needs[^1], parts[^1]))
+            (parts[0], parts[^1]) = (parts[^1], parts[0]);
+        return parts;
+    }
+
+    /// <summary>A sentence ends between the need's words and its times.</summary>
+    private static bool IsSaidApart(Reading reading, NeedFound need, PartTimes times)
+    {
+        var start = times.When.Select(w => w.Text.Start).Append(times.Recurrence?.Text.Start ?? int.MaxValue).Min();
+        var words = need.Words.Where(w => w.Start < start).Select(w => w.End).DefaultIfEmpty(0).Max();
+        return reading.Tokens.Any(t => t.EndsSentence && t.Start >= words && t.End <= start);
+    }
+
+    private static List<PlaceFound> PlacesOf(List<PlaceFound> places, List<NeedFound> needs, int part) =>
+        [.. places.Where(p => p.First >= (part == 0 ? 0 : needs[part].From) && (part + 1 == needs.Count || p.First < needs[part + 1].From))];
+
+    private static bool MayBeTrip(NeedFound need) => (need.Type ?? need.Alternatives.Select(a => a.Type).FirstOrDefault()) is "transport" or "transport.medical" or "accompagnement" or "modification" or "annulation";
+
+    private static bool WantsHelp(NeedFound need) => need.Type != "annulation" && need.Type?.StartsWith("hors_demande", StringComparison.Ordinal) != true;
+
+    /// <summary>Times at which help is wanted: the likeliest reading of each, and only the new one of a visit moved.</summary>
+    private static IEnumerable<TimeFound> Wanted(NeedFound need, PartTimes times)
+    {
+        var likeliest = times.When.Where((w, i) => !w.Assumed || i == 0 || times.When[i - 1].Text != w.Text);
+        return need.Type == "modification" ? likeliest.Take(1) : likeliest;
+    }
+}
