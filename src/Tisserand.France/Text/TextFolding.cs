@@ -76,6 +76,7 @@ public static class TextFolding
                 >= 0x2010 and <= 0x2015 or 0x2212 => " ",              // hyphens, dashes, minus
                 0x00AD or 0x200B or 0xFEFF => "",                      // soft hyphen, zero-width
                 _ when Rune.IsWhiteSpace(rune) => " ",
+                _ when (rune.Value & 0xFFFE) == 0xFFFE => "\uFFFD",     // no character: Normalize refuses it
                 _ => Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormD),
             };
             foreach (var c in written)

@@ -153,16 +153,13 @@ internal sealed class SlotReader(Reading reading, Days days)
 
     private int Weekdays(Meaning said)
     {
-        if (said.Part(Role.From) is { } from && said.Part(Role.To) is { } to)
+        var set = said[Feature.Days] is not { } days ? 0 : days == 6 && !said.HasAny(Feature.School, Feature.Feast) ? 1 << Named(days) : Remembered(days);
+        foreach (var (from, to) in said.Parts(Role.From).Zip(said.Parts(Role.To)))
         {
-            var set = 0;
-            for (var day = Named(from[Feature.Days]!.Value); ; day = (day + 1) % 7)
-            {
-                set |= 1 << day;
-                if (day == Named(to[Feature.Days]!.Value) || set == 127) return set;
-            }
+            var (day, last) = (Named(from[Feature.Days]!.Value), Named(to[Feature.Days]!.Value));
+            for (set |= 1 << last; day != last; day = (day + 1) % 7) set |= 1 << day;
         }
-        return said[Feature.Days] is not { } days ? 0 : days == 6 ? 1 << Named(days) : Remembered(days);
+        return set;
     }
 
     // In a grid of letters the first M is Tuesday, the second Wednesday.

@@ -130,9 +130,10 @@ internal sealed class Scanner(FoldedText folded)
     private void Add(Token token, int start, int end)
     {
         var (from, until) = folded.InOriginal(start, end);
-        if (token.Text == "-" && _tokens is [.., { Text: "-" } dash])
+        if (token.Text == "-" && _behindLast == start && _tokens is [.., { Text: "-" } dash])
         {
-            _tokens[^1] = dash with { End = until };                   // "->", "--"
+            _tokens[^1] = dash with { End = until };                   // "->"
+            _behindLast = end;
             return;
         }
         _tokens.Add(token with

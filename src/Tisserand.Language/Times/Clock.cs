@@ -35,6 +35,7 @@ internal static class Clock
         half = from[Feature.Half] ?? to[Feature.Half] ?? half;
         if (Minutes(to, evening, half) is not [var until, ..]) return null;
         if (Minutes(from, evening, from[Feature.Half] ?? (to.Has(Feature.Half) ? null : half)) is not [var start, ..]) return null;
+        if (until > Day / 2 && Written(to) == until && !from.Has(Feature.Half)) start = Written(from);       // told on 24 hours
         if (start >= until && until + Day / 2 is var later && later > start && later <= 21 * 60) until = later;
         if (start >= until && start - Day / 2 is var earlier and >= 0 && earlier < until && Written(from) < Day / 2) start = earlier;
         if (start == Day && until < Day) start = 0;

@@ -57,7 +57,7 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
         foreach (var time in found)
         {
             var span = new Span(time.Start, time.End, time.Grain);
-            if (kept.Exists(k => k.Start == time.Start && k.End == time.End)) continue;
+            if (kept.Exists(k => k.Start == time.Start && k.End == time.End && (!time.Assumed || k.Text == time.Text))) continue;
             if (!time.Assumed && time.Grain >= Grain.Day && found.Exists(f => span.Holds(new(f.Start, f.End, f.Grain)) && (!f.Assumed || f.Text != time.Text))) continue;
             kept.Add(time);
         }

@@ -32,7 +32,7 @@ public sealed class Any_text_at_all
     [InlineData("")]
     [InlineData("   \n ")]
     [InlineData("👵🏽🙏")]
-    [InlineData("\u200F\u202E\0\uFFFF")]
+    [InlineData("\u200F\u202E\0\uFFFF\uFFFE")]
     public void May_have_nothing_to_read(string text) =>
         Assert.DoesNotContain(ReadText.From(text).Tokens, t => t.Kind != TokenKind.Mark);
 }
