@@ -28,7 +28,7 @@ internal sealed record TownSize
     public int Beneficiaries { get; init; } = 320;
 
     /// <summary>Needs on an ordinary working day.</summary>
-    public double NeedsPerWorkingDay { get; init; } = 6.2;
+    public double NeedsPerWorkingDay { get; init; } = 5;
 
     public int MonthsByHand { get; init; } = 12;
 
@@ -40,7 +40,7 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
 {
     public const string Seat = "35236";
 
-    private const double KmAround = 18, SeriesPerBeneficiary = 0.15;
+    private const double KmAround = 18, SeriesPerBeneficiary = 0.08;
     private static readonly Duration Desk = Duration.FromHours(20);
     private readonly Chance _chance = new(seed);
     private readonly StoryTime _clock = new();

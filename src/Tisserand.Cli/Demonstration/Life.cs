@@ -9,10 +9,10 @@ using Tisserand.Simulation.Town;
 namespace Tisserand.Cli.Demonstration;
 
 /// <summary>The cooperative living with Tisserand: people act when they would, through the same use cases as in the present, and what is due
-/// is done each hour of the day, and whenever a question is due.</summary>
+/// is done eight times a day, and whenever a question is due.</summary>
 internal sealed class Life
 {
-    private const int FirstHour = 7, LastHour = 20;
+    private static readonly int[] Hours = [7, 8, 10, 12, 14, 16, 18, 20];
     private static readonly Duration AfterTheHour = Duration.FromMinutes(1);
 
     private readonly Town _town;
@@ -39,9 +39,9 @@ internal sealed class Life
         foreach (var errand in errands) _agenda.At(errand.AskedAt, () => AskAsync(errand));
         _series.WillSettle(routines);
         for (var day = from.LocalDay(); day <= until.LocalDay(); day = day.PlusDays(1))
-            for (var hour = FirstHour; hour <= LastHour; hour++)
+            foreach (var hour in Hours)
             {
-                var first = hour == FirstHour;
+                var first = hour == Hours[0];
                 _agenda.At(ParisTime.At(day, new LocalTime(hour, 0)) + AfterTheHour, () => RoundAsync(first));
             }
 
