@@ -12,7 +12,7 @@ public sealed class A_request_from_the_call_to_the_thank_you
     public async Task Is_taken_matched_answered_visited_and_told_by_hand_without_scripts()
     {
         await using var cooperative = await Cooperative.OpenAsync();
-        var whom = await cooperative.VolunteerAsync("Anne", "Lebrun", "06 39 98 01 01");
+        var whom = await cooperative.VolunteerAsync("Anne", "Lebrun", "", email: "anne@exemple.fr");
         var paul = await cooperative.VolunteerAsync("Paul", "Gicquel", "06 39 98 01 02", hours: "Mo,Tu 08:00-12:00");
         var claire = await cooperative.EnterAsync("coordinator");
 

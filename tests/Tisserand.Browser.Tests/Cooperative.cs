@@ -113,12 +113,12 @@ public sealed class Cooperative : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<TisserandDb>());
     }
 
-    public async Task<VolunteerId> VolunteerAsync(string firstName, string lastName, string mobile, string hours = "Mo-Sa 08:00-20:00")
+    public async Task<VolunteerId> VolunteerAsync(string firstName, string lastName, string mobile, string hours = "Mo-Sa 08:00-20:00", string? email = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var form = new VolunteerForm
         {
-            Person = new PersonForm { FirstName = firstName, LastName = lastName, Sex = Sex.Female, Mobile = mobile, Insee = "35236", Street = "1 rue des Tests" },
+            Person = new PersonForm { FirstName = firstName, LastName = lastName, Sex = Sex.Female, Mobile = mobile, Email = email, Insee = "35236", Street = "1 rue des Tests" },
             Skills = ["permis", "voiture"],
             Hours = hours,
             MaxTravelMinutes = 30,

@@ -149,7 +149,7 @@ public sealed class Telling_how_a_visit_went
         var ladder = Assert.IsType<ClosedDoorOutcome.Ladder>(await ReportAsync(story.Anne));
 
         Assert.Equal(["Marc E.", "Julie E."], ladder.Relatives.Select(r => r.Name));
-        Assert.Equal(("+33299710000", "15"), (ladder.Coordination, ladder.Emergency[0]));
+        Assert.Equal(("02 99 71 00 00", "15"), (ladder.Coordination, ladder.Emergency[0]));
         Assert.Single(await town.DutyListAsync(AttentionReasons.ClosedDoor));
         Assert.Equal(1, await town.LookAsync(db => db.AuditLines.CountAsync(a => a.Act == "closed_door" && a.Subject == story.Yvonne.Value, Ct)));
     }
