@@ -28,7 +28,7 @@ internal sealed record TownSize
     public int Beneficiaries { get; init; } = 320;
 
     /// <summary>Needs on an ordinary working day.</summary>
-    public double NeedsPerWorkingDay { get; init; } = 5;
+    public double NeedsPerWorkingDay { get; init; } = 4.4;
 
     public int MonthsByHand { get; init; } = 12;
 

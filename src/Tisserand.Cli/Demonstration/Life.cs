@@ -9,10 +9,10 @@ using Tisserand.Simulation.Town;
 namespace Tisserand.Cli.Demonstration;
 
 /// <summary>The cooperative living with Tisserand: people act when they would, through the same use cases as in the present, and what is due
-/// is done eight times a day, and whenever a question is due.</summary>
+/// is done six times a day, and whenever a question is due.</summary>
 internal sealed class Life
 {
-    private static readonly int[] Hours = [7, 8, 10, 12, 14, 16, 18, 20];
+    private static readonly int[] Hours = [7, 9, 12, 15, 18, 20];
     private static readonly Duration AfterTheHour = Duration.FromMinutes(1);
 
     private readonly Town _town;
