@@ -93,14 +93,14 @@ internal sealed class Today(Town town, Acts acts, Agenda agenda)
             await acts.DoAsync((RecordAbsence record) => record.RunAsync(volunteer, now.LocalDay(), now.LocalDay().PlusDays(6), "grippe", town.Coordinator, acts.Ct));
     }
 
-    /// <summary>Of those who were asked last, three write what nobody can be sure of.</summary>
+    /// <summary>Of those whose answer is awaited, or else who were asked last, three write what nobody can be sure of.</summary>
     private async Task AnswerUnclearlyAsync()
     {
         var her = _ready.Her;
         var asked = await acts.LookAsync(db => db.Proposals
-            .Where(p => p.State == ProposalState.Notified && p.Request.State == RequestState.Open && p.Request.TerritoryId == town.Territory && p.VolunteerId != her
+            .Where(p => p.NotifiedAt != null && p.Request.TerritoryId == town.Territory && p.VolunteerId != her
                 && db.OutgoingMessages.Any(m => m.ProposalId == p.Id && m.Channel == MessageChannel.Sms && m.State == MessageState.Sent))
-            .OrderByDescending(p => p.NotifiedAt).ThenBy(p => p.Id).Select(p => new { p.VolunteerId, p.Volunteer.PersonId }).Take(20).ToListAsync(acts.Ct));
+            .OrderByDescending(p => p.State == ProposalState.Notified && p.Request.State == RequestState.Open).ThenByDescending(p => p.NotifiedAt).ThenBy(p => p.Id).Select(p => new { p.VolunteerId, p.Volunteer.PersonId }).Take(20).ToListAsync(acts.Ct));
         foreach (var (who, i) in asked.DistinctBy(a => a.PersonId).Take(3).Select((who, i) => (who, i)))
         {
             var words = Sayings.Answer(town.Chance.Of("unclear").Of(i), AnswerKind.Unclear, null, town.HelperOf(who.VolunteerId).Name.Sex);
