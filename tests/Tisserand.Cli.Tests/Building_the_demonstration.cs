@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.Notifications;
@@ -11,7 +12,7 @@ using Tisserand.Cli.Serving;
 
 namespace Tisserand.Cli.Tests;
 
-public sealed class Building_the_demonstration
+public sealed partial class Building_the_demonstration
 {
     private static readonly Instant Morning = Instant.FromUtc(2026, 11, 25, 9, 0);
     private static readonly TownSize Small = new() { Volunteers = 40, Beneficiaries = 40, NeedsPerWorkingDay = 2.5, MonthsByHand = 2, MonthsWithTisserand = 1 };
@@ -71,6 +72,14 @@ public sealed class Building_the_demonstration
     }
 
     [Fact]
+    public async Task Its_messages_lead_to_the_address_it_is_served_at()
+    {
+        var (_, _, facts) = await OnceAsync(1);
+
+        Assert.Equal("http://localhost:6080/reponse/", Assert.Single(facts.LinkStarts));
+    }
+
+    [Fact]
     public async Task A_folder_that_holds_something_else_is_left_as_it_is()
     {
         using var here = new TemporaryInstallation();
@@ -111,7 +120,7 @@ public sealed class Building_the_demonstration
         var ct = TestContext.Current.CancellationToken;
         using var installation = OpenedInstallation.Create(here.Data, here.Keys, null, isDemonstration: true, Morning.ToDateTimeOffset());
         await installation.MigrateAsync(ct);
-        await new Builder(installation, seed, Morning, Small, _ => { }).BuildAsync(ct);
+        await new Builder(installation, seed, Morning, Small, new Uri("http://localhost:6080"), _ => { }).BuildAsync(ct);
         await using var db = installation.OpenDatabase();
         var built = (await Summary.OfAsync(db, Morning, Morning - Duration.FromDays(31), ct), await StoryAsync(db, ct), await Facts.OfAsync(db, ct));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -126,9 +135,12 @@ public sealed class Building_the_demonstration
         .. (await db.OutgoingMessages.OrderBy(m => m.Id).ToListAsync(ct)).Select(m => $"{m.Id} {m.State} {m.Body}"),
     ];
 
+    [GeneratedRegex("https?://.*?/.*?/")]
+    private static partial Regex Link();
+
     private sealed record Facts(
         int Drafts, int Absences, int Waiting, int LandlineOnly, int PastFeedback, int SeriesDaysAhead, int AskedForSeries, int Understood, int ToRead, int CallTimes,
-        int ClosedDoors, int LateCancellations)
+        int ClosedDoors, int LateCancellations, IReadOnlyList<string> LinkStarts)
     {
         public static async Task<Facts> OfAsync(TisserandDb db, CancellationToken ct) => new(
             await db.HelpRequests.CountAsync(r => r.State == RequestState.Draft, ct),
@@ -142,6 +154,8 @@ public sealed class Building_the_demonstration
             await db.IncomingMessages.CountAsync(m => m.HandledAt == null, ct),
             await db.AuditLines.Where(a => a.Act == "call").Select(a => a.At).Distinct().CountAsync(ct),
             await db.AttentionItems.CountAsync(a => a.Reason == AttentionReasons.ClosedDoor && a.DoneAt == null, ct),
-            await db.Visits.CountAsync(v => v.State == VisitState.CancelledByVolunteer && v.Start > Morning && v.EndedAt > Morning - Duration.FromHours(1), ct));
+            await db.Visits.CountAsync(v => v.State == VisitState.CancelledByVolunteer && v.Start > Morning && v.EndedAt > Morning - Duration.FromHours(1), ct),
+            [.. (await db.OutgoingMessages.Where(m => m.Kind == MessageKind.Solicitation).OrderBy(m => m.Id).ToListAsync(ct))
+                .SelectMany(m => Link().Matches(m.Body)).Select(m => m.Value).Distinct()]);
     }
 }

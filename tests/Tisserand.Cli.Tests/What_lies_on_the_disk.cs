@@ -22,7 +22,7 @@ public sealed class What_lies_on_the_disk
         using (var installation = OpenedInstallation.Create(here.Data, here.Keys, null, isDemonstration: true, at.ToDateTimeOffset()))
         {
             await installation.MigrateAsync(ct);
-            await new Builder(installation, 1, at, new TownSize { Volunteers = 30, Beneficiaries = 30, NeedsPerWorkingDay = 3, MonthsByHand = 1, MonthsWithTisserand = 1 }, _ => { }).BuildAsync(ct);
+            await new Builder(installation, 1, at, new TownSize { Volunteers = 30, Beneficiaries = 30, NeedsPerWorkingDay = 3, MonthsByHand = 1, MonthsWithTisserand = 1 }, new Uri("http://localhost:5080"), _ => { }).BuildAsync(ct);
             await using var db = installation.OpenDatabase();
             secrets = await SecretsAsync(db, ct);
             await db.Database.ExecuteSqlRawAsync("UPDATE territories SET \"PeopleVersion\" = \"PeopleVersion\" + 1", ct);      // so that the log is not empty

@@ -16,7 +16,7 @@ public sealed class MoveBeneficiary(TisserandDb db, TimeProvider time)
             var beneficiary = await db.Beneficiaries.SingleOrDefaultAsync(b => b.Id == id, ct);
             if (beneficiary is null) return new SaveOutcome<BeneficiaryId>.NotFound();
             var now = time.Now();
-            if (beneficiary.State != next && !beneficiary.MoveTo(next, now)) return new SaveOutcome<BeneficiaryId>.Refused([new("State", "not_from_here")]);
+            if (next is PersonState.Left or PersonState.Deceased || (beneficiary.State != next && !beneficiary.MoveTo(next, now))) return new SaveOutcome<BeneficiaryId>.Refused([new("State", "not_from_here")]);
             db.Add(new AuditLine("move", "beneficiary", id.Value, next.ToString(), by, now));
             return new SaveOutcome<BeneficiaryId>.Saved(id);
         }, () => new SaveOutcome<BeneficiaryId>.Busy(), ct);

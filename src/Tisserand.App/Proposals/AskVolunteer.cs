@@ -17,7 +17,7 @@ public sealed class AskVolunteer(TisserandDb db, IdSource ids, NeedCatalogue nee
 
     public async Task<bool> AskAsync(Proposal proposal, int wave, bool outsideBudget, Instant now, CancellationToken ct)
     {
-        var secret = $"{ids.NewGuid():N}";      // 122 bits of chance, in letters that survive any retyping and fit a text message
+        var secret = $"{ids.NewGuid():N}";      // 122 bits of chance, in letters that survive any retyping
         var number = await ShortNumberAsync(proposal, ct);
         if (!proposal.Notify(now, wave, number, db.Keys.IndexOf(secret), outsideBudget)) return false;
 

@@ -45,7 +45,7 @@ public sealed class VolunteerVisits(TisserandDb db, TimeProvider time, NeedCatal
 
     /// <summary>One visit of hers; somebody else's does not exist for her.</summary>
     public async Task<VolunteerVisit?> OfAsync(VisitId id, VolunteerId volunteer, CultureInfo language, CancellationToken ct) =>
-        (await ReadAsync(volunteer, v => v.Where(x => x.Id == id), language, time.Now(), ct)) is [var visit] ? visit : null;
+        (await ReadAsync(volunteer, v => v.Where(x => x.Id == id).OrderBy(x => x.Start), language, time.Now(), ct)) is [var visit] ? visit : null;
 
     /// <summary>First name and initial of whom she will visit by her yes to this proposal; null when there is no such visit.</summary>
     public async Task<VolunteerVisit?> OfProposalAsync(Proposals.ProposalId proposal, VolunteerId volunteer, CultureInfo language, CancellationToken ct) =>

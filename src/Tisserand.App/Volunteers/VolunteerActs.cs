@@ -9,7 +9,7 @@ using Tisserand.France;
 
 namespace Tisserand.App.Volunteers;
 
-/// <summary>Moves a volunteer's file through its life: met, paused, back, left.</summary>
+/// <summary>Moves a volunteer's file through its life: met, paused, back. What frees her visits as well has acts of its own: <see cref="RecordDeparture"/>, <see cref="RecordDeath"/>.</summary>
 public sealed class MoveVolunteer(TisserandDb db, TimeProvider time)
 {
     public Task<SaveOutcome<VolunteerId>> RunAsync(VolunteerId id, PersonState next, Actor by, CancellationToken ct) =>
@@ -18,7 +18,7 @@ public sealed class MoveVolunteer(TisserandDb db, TimeProvider time)
             var volunteer = await db.Volunteers.SingleOrDefaultAsync(v => v.Id == id, ct);
             if (volunteer is null) return new SaveOutcome<VolunteerId>.NotFound();
             var now = time.Now();
-            if (volunteer.State != next && !volunteer.MoveTo(next, now)) return new SaveOutcome<VolunteerId>.Refused([new("State", "not_from_here")]);
+            if (next is PersonState.Left or PersonState.Deceased || (volunteer.State != next && !volunteer.MoveTo(next, now))) return new SaveOutcome<VolunteerId>.Refused([new("State", "not_from_here")]);
             db.Add(new AuditLine("move", "volunteer", id.Value, next.ToString(), by, now));
             return new SaveOutcome<VolunteerId>.Saved(id);
         }, () => new SaveOutcome<VolunteerId>.Busy(), ct);

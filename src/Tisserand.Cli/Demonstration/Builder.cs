@@ -36,7 +36,7 @@ internal sealed record TownSize
 }
 
 /// <summary>Builds the cooperative of Redon: a year by hand, then half a year lived through the same use cases as the present.</summary>
-internal sealed class Builder(OpenedInstallation installation, int seed, Instant at, TownSize size, Action<double> progress)
+internal sealed class Builder(OpenedInstallation installation, int seed, Instant at, TownSize size, Uri site, Action<double> progress)
 {
     public const string Seat = "35236";
 
@@ -52,6 +52,7 @@ internal sealed class Builder(OpenedInstallation installation, int seed, Instant
             .AddTisserandApp(installation.Keys, db => db.UseTisserandSqlite(database))
             .AddDemonstrationChannels()
             .AddSingleton<TimeProvider>(_clock)
+            .AddSingleton(new PublicAddress(site))
             .AddSingleton(new IdSource(seed))
             .BuildServiceProvider();
         var today = at.LocalDay();

@@ -7,6 +7,7 @@ using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.Cli.Demonstration;
 using Tisserand.Cli.Serving;
+using Tisserand.Web.Site;
 
 namespace Tisserand.Cli.Verbs;
 
@@ -54,11 +55,12 @@ internal static class Demo
         var building = folder.TrimEnd(Path.DirectorySeparatorChar) + ".part";
         if (Directory.Exists(building)) Directory.Delete(building, recursive: true);
         var since = at.LocalDay().PlusMonths(-size.MonthsWithTisserand).StartInParis();
+        var site = new SiteOptions { Urls = [order.Url.GetLeftPart(UriPartial.Authority)] };
         Summary summary;
         using (var installation = OpenedInstallation.Create(building, order.Where.KeysFolder, null, isDemonstration: true, at.ToDateTimeOffset()))
         {
             await installation.MigrateAsync(ct);
-            await WithProgressAsync(progress => new Builder(installation, order.Seed, at, size, progress).BuildAsync(ct));
+            await WithProgressAsync(progress => new Builder(installation, order.Seed, at, size, site.PublicAddress, progress).BuildAsync(ct));
             await using var db = installation.OpenDatabase();
             summary = await Summary.OfAsync(db, at, since, ct);
         }

@@ -1,3 +1,4 @@
+using Tisserand.App.Beneficiaries;
 using Tisserand.App.Notifications;
 using Tisserand.App.People;
 using Tisserand.App.Requests;
@@ -45,6 +46,18 @@ public sealed class A_departure
         Assert.Single(await town.MessagesToAsync(await town.PersonOfAsync(marcel), MessageKind.VisitCancelledToBeneficiary));
         Assert.Equal(App.Proposals.ProposalState.Withdrawn, await town.LookAsync(db => Task.FromResult(db.Proposals.Single(p => p.Id == asked).State)));
         Assert.Equal(PersonState.Left, await town.LookAsync(db => Task.FromResult(db.Volunteers.Single(v => v.Id == anne).State)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Is_no_mere_move_of_a_file_since_visits_would_stay_agreed_with_nobody(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var (marcel, anne) = (await town.BeneficiaryAsync("Marcel"), await town.VolunteerAsync("Anne"));
+        foreach (var end in (PersonState[])[PersonState.Left, PersonState.Deceased])
+        {
+            Assert.IsType<SaveOutcome<VolunteerId>.Refused>(await town.DoAsync((MoveVolunteer move) => move.RunAsync(anne, end, town.Coordinator, Ct)));
+            Assert.IsType<SaveOutcome<BeneficiaryId>.Refused>(await town.DoAsync((MoveBeneficiary move) => move.RunAsync(marcel, end, town.Coordinator, Ct)));
+        }
     }
 
     private static Task<DepartureOutcome> RecordAsync(Town town, PersonId who) => town.DoAsync((RecordDeparture record) => record.RunAsync(who, town.Coordinator, Ct));

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Tisserand.App.Storage;
 using Tisserand.Migrations.Sqlite;
 
@@ -15,7 +16,10 @@ internal sealed class TestStorage : IDisposable
 
     public KeyRing Keys { get; } = KeyRing.Create();
 
-    public void Choose(DbContextOptionsBuilder options) => options.UseTisserandSqlite(_path, durable: false);
+    /// <summary>A query that limits rows it has not put in order, or loses an order it gave, is a mistake; serving only warns of it.</summary>
+    public void Choose(DbContextOptionsBuilder options) => options.UseTisserandSqlite(_path, durable: false).ConfigureWarnings(warnings => warnings.Throw(
+        CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning,
+        CoreEventId.DistinctAfterOrderByWithoutRowLimitingOperatorWarning, RelationalEventId.MultipleCollectionIncludeWarning));
 
     public void Dispose()
     {
