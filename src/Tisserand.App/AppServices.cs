@@ -9,6 +9,7 @@ using Tisserand.App.Privacy;
 using Tisserand.App.Proposals;
 using Tisserand.App.Reports;
 using Tisserand.App.Requests;
+using Tisserand.App.Safety;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
@@ -57,6 +58,7 @@ public static class AppServices
         services.AddScoped<SetThreshold>();
         services.AddScoped<ReadTerritorySettings>();
         services.AddNotifications();
+        services.AddSafety();
         services.AddVisits();
         services.AddProposals();
         services.AddAccounts();

@@ -6,6 +6,7 @@ using Tisserand.App.Notifications;
 using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
 using Tisserand.App.Requests.Series;
+using Tisserand.App.Safety;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
@@ -38,6 +39,7 @@ public sealed class DueWork(IServiceScopeFactory scopes)
 
     private async Task RunMinuteAsync(Instant now, List<Exception> faults, CancellationToken ct)
     {
+        await TryAsync<DangerAlertsDue>(d => d.RunDueAsync(now, ct), faults, ct);
         await TryAsync<SolicitationsDue>(d => d.RunDueAsync(now, ct), faults, ct);
         await TryAsync<ClosePassed>(d => d.RunDueAsync(now, ct), faults, ct);
         await TryAsync<VisitStepsDue>(d => d.RunDueAsync(now, ct), faults, ct);
@@ -72,6 +74,7 @@ public sealed class NextDue(TisserandDb db)
             await db.HelpRequests.Where(r => r.State == RequestState.Open).MinAsync(r => r.NextStepAt, ct),
             await db.HelpRequests.Where(r => r.State == RequestState.Open && r.PlacesTaken == 0).MinAsync(r => (Instant?)r.LatestStart, ct),
             await db.Visits.MinAsync(v => v.NextStepAt, ct),
+            await db.DangerAlerts.MinAsync(a => a.NextStepAt, ct),
         ];
         return next.Min();
     }
@@ -87,6 +90,7 @@ public sealed class NextDue(TisserandDb db)
             await db.OutgoingMessages.Where(m => m.State == MessageState.Waiting && m.NextTryAt > now && !MessageChannels.ByHand.Contains(m.Channel)).MinAsync(m => (Instant?)m.NextTryAt, ct),
             await db.OutgoingMessages.Where(m => m.State == MessageState.Sending && m.NextTryAt > recovered).MinAsync(m => (Instant?)m.NextTryAt, ct) + RecoverSending.LongestTry,
             await db.Visits.Where(v => v.NextStepAt > now).MinAsync(v => v.NextStepAt, ct),
+            await db.DangerAlerts.Where(a => a.NextStepAt > now).MinAsync(a => a.NextStepAt, ct),
             await db.HelpRequests.Where(r => r.NextStepAt > now).MinAsync(r => r.NextStepAt, ct),
             await db.HelpRequests.Where(r => r.State == RequestState.Open && r.PlacesTaken == 0 && r.LatestStart >= now).MinAsync(r => (Instant?)r.LatestStart, ct) + Duration.FromMilliseconds(1),
         ];

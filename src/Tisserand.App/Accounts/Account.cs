@@ -71,6 +71,9 @@ public sealed class Account
 
     public bool IsSuspended { get; private set; }
 
+    /// <summary>Her contact sheet for alerts, where one was opened.</summary>
+    public PersonId? PersonId { get; private set; }
+
     public IReadOnlyList<TerritoryId> Territories =>
         [.. TerritoryCodes.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => new TerritoryId(Guid.ParseExact(c, "N")))];
 
@@ -97,6 +100,8 @@ public sealed class Account
     public void Failed(int attempts) => FailedAttempts = attempts;
 
     public void LockedOut(Instant? until) => LockedUntil = until;
+
+    public void IsReachedAs(PersonId person) => PersonId = person;
 
     public void Suspend(bool yes) => IsSuspended = yes;
 

@@ -33,6 +33,8 @@ public static partial class AttentionReasons
     public const string PoorRating = "poor_rating";
     public const string CandidateToMeet = "candidate_to_meet";
 
+    public const string Danger = "danger";
+
     public const string NobodyFound = "nobody_found";
     public const string SolicitationDoubtful = "solicitation_doubtful";
     public const string SolicitationExhausted = "solicitation_exhausted";

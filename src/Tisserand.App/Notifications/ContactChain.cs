@@ -5,15 +5,18 @@ namespace Tisserand.App.Notifications;
 /// <summary>How one person is reached: her own channels in her order, and at last a human voice, or a letter to whoever is only written to.</summary>
 public static class ContactChain
 {
+    /// <summary>What concerns a danger goes by every way a machine knows, whatever she prefers else.</summary>
+    private static readonly string[] Written = ["sms", "email"];
+
     /// <returns>At least one channel; each once. A call without any number has no address: somebody has to find one.</returns>
     /// <param name="person">With her contacts.</param>
     /// <param name="kind">STOP is confirmed, and a code sent, by the very channel she used.</param>
     public static IReadOnlyList<(MessageChannel Channel, string? Address)> Of(Person person, MessageKind? kind = null)
     {
         var chain = new List<(MessageChannel Channel, string? Address)>();
-        var noSms = person.NoSms && kind is not (MessageKind.StopConfirmed or MessageKind.SignInCode);
+        var noSms = person.NoSms && kind is not (MessageKind.StopConfirmed or MessageKind.SignInCode or MessageKind.DangerAnswer);
         var number = person.Contacts.FirstOrDefault(c => c.Kind != ContactKind.Email)?.Value;
-        foreach (var channel in person.Channels)
+        foreach (var channel in kind is MessageKind.DangerAnswer or MessageKind.DangerAlert ? Written : person.Channels)
         {
             switch (channel)
             {

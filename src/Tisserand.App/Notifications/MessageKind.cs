@@ -36,4 +36,8 @@ public enum MessageKind
     UnclearReply,
     StopConfirmed,
     Welcome,
+    /// <summary>Words of danger get a fixed text at once, on the channel they came by.</summary>
+    DangerAnswer,
+    /// <summary>Those on call are told of a danger, on every channel they have.</summary>
+    DangerAlert,
 }

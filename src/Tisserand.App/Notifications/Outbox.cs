@@ -16,6 +16,7 @@ namespace Tisserand.App.Notifications;
 /// <param name="Key">Identity of what is said; to one person it is never said twice.</param>
 /// <param name="NotBefore">Earliest instant; null = as soon as the hours of its kind allow.</param>
 /// <param name="UselessAfter">After this it has no sense any more.</param>
+/// <param name="Via">The channel it must take; null = her first.</param>
 /// <param name="ByClick">Caused by a click: waits 60 s so that it can be taken back (0 for visits of the day).</param>
 public sealed record MessageAbout(
     TerritoryId Territory,
@@ -25,7 +26,8 @@ public sealed record MessageAbout(
     VisitId? Visit = null,
     Instant? NotBefore = null,
     Instant? UselessAfter = null,
-    bool ByClick = false);
+    bool ByClick = false,
+    MessageChannel? Via = null);
 
 /// <summary>Writes messages in the transaction that causes them; a job sends them. Nothing is saved here.</summary>
 public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, SendingHours hours, Attention attention)
@@ -41,7 +43,8 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
         var now = time.Now();
         var start = await VisitStartAsync(about.Visit, ct);
         var click = about.ByClick && start?.LocalDay() != now.LocalDay() ? ClickWait : Duration.Zero;
-        var (channel, address) = ContactChain.Of(person, kind)[0];
+        var chain = ContactChain.Of(person, kind);
+        var (channel, address) = chain.FirstOrDefault(c => c.Channel == about.Via) is { Address: not null } wanted ? wanted : chain[0];
         var leaves = about.NotBefore ?? await hours.EarliestAsync(kind, channel, person, about.Territory, now + click, start, ct);
 
         var message = new OutgoingMessage(ids.New<OutgoingMessageId>(), about.Territory, to, kind, channel, about.Key, leaves, now);

@@ -38,5 +38,5 @@ public sealed class SendingHours(Calendars calendars)
 
     /// <summary>She has just acted herself and waits for the answer.</summary>
     private static bool IsAnswer(MessageKind kind) => kind is MessageKind.SignInCode or MessageKind.UnclearReply or MessageKind.StopConfirmed
-        or MessageKind.PlaceTaken or MessageKind.NoLongerPossible or MessageKind.CoordinatorAlert;
+        or MessageKind.PlaceTaken or MessageKind.NoLongerPossible or MessageKind.CoordinatorAlert or MessageKind.DangerAnswer or MessageKind.DangerAlert;
 }

@@ -5,6 +5,7 @@ using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
 using Tisserand.App.People;
 using Tisserand.App.Privacy;
+using Tisserand.App.Safety;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Volunteers;
@@ -29,7 +30,7 @@ public abstract record AskOutcome
 }
 
 /// <summary>Somebody asks on the public site: a draft, until a coordinator has spoken with her.</summary>
-public sealed class AskOnline(TisserandDb db, TimeProvider time, NeedCatalogue needs, NewRequests made, NearestTerritory territories, Attention attention, RequestNews news)
+public sealed class AskOnline(TisserandDb db, TimeProvider time, NeedCatalogue needs, NewRequests made, NearestTerritory territories, Attention attention, RequestNews news, RaiseDanger danger)
 {
     public Task<AskOutcome> RunAsync(OnlineRequest asked, CancellationToken ct) =>
         db.DecideAsync<AskOutcome>(async () =>
@@ -52,6 +53,8 @@ public sealed class AskOnline(TisserandDb db, TimeProvider time, NeedCatalogue n
 
             await attention.RaiseAsync(territory, AttentionReasons.DraftToCall, $"draft/{drafts[0].Id.Value:N}", now, request: drafts[0].Id, beneficiary: known?.Id, ct: ct);
             if (known is not null) await news.ReceivedAsync(drafts[0], known, ct);
+            if (!string.IsNullOrWhiteSpace(asked.Need.Text) && await danger.ReadAsync(new IncomingWords(territory, known?.PersonId, DangerSource.Form, asked.Need.Text), now, ct) is { } alert)
+                alert.About(request: drafts[0].Id);
             return new AskOutcome.Received(new RequestIds(drafts[0].Id, drafts.Count > 1 ? drafts[1].Id : null));
         }, () => new AskOutcome.Busy(), ct);
 

@@ -11,6 +11,7 @@ using Tisserand.App.People;
 using Tisserand.App.Privacy;
 using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
+using Tisserand.App.Safety;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
 using Tisserand.App.Volunteers;
@@ -41,6 +42,7 @@ public sealed class TisserandDb(DbContextOptions<TisserandDb> options, KeyRing k
     public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<OutgoingMessage> OutgoingMessages => Set<OutgoingMessage>();
     public DbSet<IncomingMessage> IncomingMessages => Set<IncomingMessage>();
+    public DbSet<DangerAlert> DangerAlerts => Set<DangerAlert>();
     public DbSet<AttentionItem> AttentionItems => Set<AttentionItem>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<SignInToken> SignInTokens => Set<SignInToken>();
@@ -111,6 +113,7 @@ public sealed class TisserandDb(DbContextOptions<TisserandDb> options, KeyRing k
         Tisserand.App.Visits.Feedback.Map(modelBuilder);
         OutgoingMessage.Map(modelBuilder);
         IncomingMessage.Map(modelBuilder);
+        DangerAlert.Map(modelBuilder);
         AttentionItem.Map(modelBuilder);
         Account.Map(modelBuilder);
         SignInToken.Map(modelBuilder);

@@ -24,6 +24,7 @@ public sealed class CooperativeDocument
     public const string Cards = "cards";
     public const string Calibration = "calibration";
     public const string SchoolHolidays = "school-holidays";
+    public const string DangerAnswers = "danger-answers";
     public const string Installation = "installation";
 
     [NotPersonal("name of a document")]

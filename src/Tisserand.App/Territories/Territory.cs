@@ -37,6 +37,9 @@ public sealed class Territory
     /// <summary>How long an automatic validation can be stopped before messages leave, in minutes of duty time.</summary>
     public int GraceMinutes { get; private set; } = 30;
 
+    /// <summary>What people write by themselves, by text message or e-mail, becomes requests; else a person reads it first.</summary>
+    public bool ReadsTexts { get; private set; }
+
     /// <summary>Counts every change to people of the territory, so that memory kept of them is renewed.</summary>
     public long PeopleVersion { get; private set; }
 
@@ -51,6 +54,8 @@ public sealed class Territory
         AutomaticFrom = from;
         GraceMinutes = graceMinutes;
     }
+
+    public void OpenToTexts(bool yes) => ReadsTexts = yes;
 
     public void CanBeReachedAt(string phone, string? email)
     {

@@ -2,6 +2,7 @@ using NodaTime;
 using Tisserand.App.Notifications;
 using Tisserand.App.People;
 using Tisserand.App.Privacy;
+using Tisserand.App.Safety;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 
@@ -34,7 +35,7 @@ public abstract record FeedbackOutcome
 }
 
 /// <summary>A volunteer or a beneficiary, or a coordinator who has her on the telephone, tells whether the visit took place and how it was.</summary>
-public sealed class RecordFeedback(TisserandDb db, TimeProvider time, IdSource ids, VisitAround around, Attention attention)
+public sealed class RecordFeedback(TisserandDb db, TimeProvider time, IdSource ids, VisitAround around, Attention attention, RaiseDanger danger)
 {
     public const int LongestWords = 1000;
 
@@ -59,6 +60,8 @@ public sealed class RecordFeedback(TisserandDb db, TimeProvider time, IdSource i
             Hear(visit, side, form, now);
             await ConcludeAsync(visit, side, form, by, now, ct);
             await AlertAsync(visit, side, form, now, ct);
+            if (!string.IsNullOrWhiteSpace(form.Words) && by.Account is null && await danger.ReadAsync(new IncomingWords(visit.TerritoryId, person, DangerSource.AfterVisit, form.Words), now, ct) is { } alert)
+                alert.About(request: visit.RequestId, visit: visit.Id);
             visit.Request.Bump();
             db.Add(new AuditLine("feedback", "visit", id.Value, $"{side} {visit.State}", by, now));
             return new FeedbackOutcome.Noted(visit.State);

@@ -1,5 +1,6 @@
 using Tisserand.App.Notifications;
 using Tisserand.App.Notifications.Texts;
+using Tisserand.App.Safety;
 
 namespace Tisserand.App.Tests.Notifications;
 
@@ -46,6 +47,8 @@ internal static class TypicalMessages
             new(48, "Conversation", "jeudi 17 décembre à 14 h")]),
         new MessageValues.StopConfirmed(),
         new MessageValues.Welcome(2, Link),
+        new MessageValues.DangerAnswer(string.Join(' ', DangerSentences.Codes.Where(c => c is "Violence" or "OnCall").Select(c => DangerSentences.Shipped.Of(c, "fr")))),
+        new MessageValues.DangerAlert(4, new("Yvonne", "Morvanec"), "02 99 71 00 00", "quelqu’un dont on est sans nouvelles", "14 h 30", new("https://tisserand.exemple.fr/coordination/alerte/0199c0de-0000-7000-8000-000000000000")),
     ];
 
     public static MessageValues Of(MessageKind kind) => All.Single(v => v.Kind == kind);

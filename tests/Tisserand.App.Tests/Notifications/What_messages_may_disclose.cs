@@ -19,8 +19,8 @@ public sealed class What_messages_may_disclose
     }
 
     [Fact]
-    public void Only_the_message_made_for_it_holds_an_address_or_a_persons_phone() =>
-        Assert.Equal([typeof(MessageValues.AddressDisclosure)],
+    public void Only_messages_made_for_it_hold_an_address_or_a_persons_phone() =>
+        Assert.Equal([typeof(MessageValues.AddressDisclosure), typeof(MessageValues.DangerAlert)],
             Values.Where(t => t.GetProperties().Any(p => Regex.IsMatch(p.Name, "Address$|PersonPhone|Street|Door"))));
 
     [Fact]

@@ -6,6 +6,7 @@ using Tisserand.App.Privacy;
 using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
 using Tisserand.App.Requests.Series;
+using Tisserand.App.Safety;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
@@ -15,7 +16,7 @@ namespace Tisserand.App.Notifications.Replies;
 /// <summary>Carries a yes or a no to the use case of its question, and writes back what there is to say at once.</summary>
 public sealed class AnswerQuestion(
     TisserandDb db, TimeProvider time, AcceptProposal accept, DeclineProposal decline, RecordFeedback feedback,
-    ConfirmChangedVisit confirm, CancelVisit cancel, AnswerSeriesReview goOn, ResumeBeneficiary resume, Outbox outbox)
+    ConfirmChangedVisit confirm, CancelVisit cancel, AnswerSeriesReview goOn, ResumeBeneficiary resume, AnswerAlert alerts, Outbox outbox)
 {
     /// <param name="question">What is answered.</param>
     /// <param name="yes">Yes or no.</param>
@@ -30,6 +31,7 @@ public sealed class AnswerQuestion(
         OpenQuestion.Reconfirm visit => ReconfirmAsync(visit, yes, by, ct),
         OpenQuestion.GoOn series => GoesOnAsync(series, yes, ct),
         OpenQuestion.Return pause => ReturnsAsync(pause, yes, by, ct),
+        OpenQuestion.Danger danger => AlertAsync(danger, yes, ct),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -106,6 +108,15 @@ public sealed class AnswerQuestion(
             _ => new Answered.ToCoordinator(),
         };
     }
+
+    private async Task<Answered> AlertAsync(OpenQuestion.Danger danger, bool yes, CancellationToken ct) =>
+        await (yes ? alerts.TakeAsync(danger.Alert, [danger.Territory], danger.Account, ct) : alerts.CannotAsync(danger.Alert, [danger.Territory], danger.Account, ct)) switch
+        {
+            AlertOutcome.Done => new Answered.Noted(),
+            AlertOutcome.AlreadyTaken => new Answered.AlreadyAnswered(),
+            AlertOutcome.Busy => new Answered.Busy(),
+            _ => new Answered.ToCoordinator(),
+        };
 
     private Task<bool> SayAsync(OpenQuestion.Help help, Func<string, string, RequestWords, MessageValues> say, CancellationToken ct) => db.DecideAsync(async () =>
     {

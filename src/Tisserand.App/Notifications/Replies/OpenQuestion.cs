@@ -1,8 +1,10 @@
 using NodaTime;
+using Tisserand.App.Accounts;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.People;
 using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
+using Tisserand.App.Territories;
 using Tisserand.App.Visits;
 using Tisserand.App.Volunteers;
 
@@ -34,6 +36,11 @@ public abstract record OpenQuestion(PersonId Person, int? Number, string Activit
 
     /// <summary>Do your visits start again?</summary>
     public sealed record Return(PersonId Person, int? Number, string Activity, string When, BeneficiaryId Beneficiary)
+        : OpenQuestion(Person, Number, Activity, When);
+
+    /// <summary>Do you take this alert in hand?</summary>
+    /// <param name="Account">The coordinator who was called.</param>
+    public sealed record Danger(PersonId Person, int? Number, string Activity, string When, Safety.DangerAlertId Alert, TerritoryId Territory, AccountId Account)
         : OpenQuestion(Person, Number, Activity, When);
 
     public Instant? AskedAt { get; init; }

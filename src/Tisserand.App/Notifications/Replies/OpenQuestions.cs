@@ -39,6 +39,7 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
             .. await ReconfirmAsync(people, Words, now, ct),
             .. await GoOnAsync(people, Words, ct),
             .. await ReturnAsync(people, Words, ct),
+            .. await DangerAsync(people, Words, ct),
         ];
         return [.. open.OrderBy(q => q.AskedAt)];
     }
@@ -135,6 +136,22 @@ public sealed class OpenQuestions(TisserandDb db, NeedCatalogue needs)
             select new { p.Id, p.Until, p.ReturnAskedAt, b.PersonId, Beneficiary = b.Id }).Take(20).ToListAsync(ct);
         return [.. rows.Select(r => new OpenQuestion.Return(r.PersonId, QuestionNumbers.Of(r.Id), Sentence(words(r.PersonId)),
             r.Until is { } last ? DayOf(last.PlusDays(1), words(r.PersonId)) : "", r.Beneficiary) { AskedAt = r.ReturnAskedAt })];
+    }
+
+    private async Task<List<OpenQuestion.Danger>> DangerAsync(IReadOnlyCollection<PersonId> people, Func<PersonId, RequestWords> words, CancellationToken ct)
+    {
+        var accounts = await db.Accounts.AsNoTracking().Where(a => a.PersonId != null && people.Contains(a.PersonId.Value)).ToListAsync(ct);
+        if (accounts.Count == 0) return [];
+        var open = await db.DangerAlerts.AsNoTracking().Where(a => a.TakenAt == null && a.EndedAt == null).OrderBy(a => a.RaisedAt).Take(20).ToListAsync(ct);
+        return
+        [
+            .. from alert in open
+               from account in accounts
+               where account.Territories.Contains(alert.TerritoryId)
+               let say = words(account.PersonId!.Value)
+               select new OpenQuestion.Danger(account.PersonId!.Value, QuestionNumbers.Of(alert.Id), Safety.DangerSentences.ThemeName(alert.Theme, say.Culture), say.At(alert.RaisedAt),
+                   alert.Id, alert.TerritoryId, account.Id) { AskedAt = alert.RaisedAt },
+        ];
     }
 
     private static string Sentence(RequestWords words) => ReplyTexts.Of("Return", words.Culture);

@@ -33,6 +33,9 @@ public static class QuestionNumbers
         throw new ArgumentException("Every number is taken.", nameof(taken));
     }
 
+    /// <summary>1 to 9: short, since it is answered in haste.</summary>
+    public static int Of(Safety.DangerAlertId alert) => 1 + (Last(alert.Value) % 9);
+
     /// <summary>700 to 799.</summary>
     public static int Of(VisitId visit) => Visits + Last(visit.Value);
 

@@ -5,6 +5,7 @@ using Tisserand.App.Notifications.Texts;
 using Tisserand.App.People;
 using Tisserand.App.Privacy;
 using Tisserand.App.Proposals;
+using Tisserand.App.Safety;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
@@ -32,11 +33,14 @@ public abstract record ReplyOutcome
 
     /// <summary>A person reads it.</summary>
     public sealed record ToCoordinator(IncomingMessageId Message) : ReplyOutcome;
+
+    /// <summary>It tells of a danger: answered at once, and those on call are called.</summary>
+    public sealed record Alarmed(DangerAlertId Alert) : ReplyOutcome;
 }
 
 /// <summary>Somebody writes back, by SMS or e-mail. Nothing is guessed: what leaves a doubt is asked back, or read by a person.</summary>
 public sealed partial class ReceiveReply(
-    TisserandDb db, TimeProvider time, IdSource ids, OpenQuestions questions, AnswerQuestion answer, Outbox outbox, Attention attention)
+    TisserandDb db, TimeProvider time, IdSource ids, OpenQuestions questions, AnswerQuestion answer, Outbox outbox, Attention attention, RaiseDanger danger)
 {
     private static readonly Duration Recent = Duration.FromDays(3);
 
@@ -48,7 +52,8 @@ public sealed partial class ReceiveReply(
     {
         var address = FrenchPhone.TryParse(from, out var phone) ? phone.E164 : from.Trim().ToLowerInvariant();
         var index = db.Keys.IndexOf(address);
-        var people = await db.ContactPoints.Where(c => c.Index == index).Select(c => c.PersonId).Distinct().ToListAsync(ct);
+        var people = await db.ContactPoints.Where(c => c.Index == index).Select(c => c.PersonId).Distinct().OrderBy(p => p).ToListAsync(ct);
+        if (people.Count == 0) people = [await OpenSheetAsync(address, phone, ct)];
         return await RunAsync(people, channel, text, ct);
     }
 
@@ -58,6 +63,7 @@ public sealed partial class ReceiveReply(
     private async Task<ReplyOutcome> RunAsync(List<PersonId> people, MessageChannel channel, string text, CancellationToken ct)
     {
         var now = time.Now();
+        if (await AlarmAsync(people, channel, text, now, ct) is { } alert) return new ReplyOutcome.Alarmed(alert);
         var reading = ReplyReader.Read(text);
         var open = await questions.OfAsync(people, now, ct);
         if (reading is Reply.Stop && people.Count > 0) return await StopAsync(people, channel, text, now, ct);
@@ -77,6 +83,40 @@ public sealed partial class ReceiveReply(
         }
 
         return await ToCoordinatorAsync(people, channel, text, said, now, ct);
+    }
+
+    /// <summary>Words of danger come before all else, also before a yes or a STOP that stands with them.</summary>
+    private async Task<DangerAlertId?> AlarmAsync(List<PersonId> people, MessageChannel channel, string text, Instant now, CancellationToken ct)
+    {
+        var alert = await db.DecideAsync(async () =>
+        {
+            PersonId? writer = people.Count == 0 ? null : people[0];
+            var territory = await TerritoryAsync(writer, ct);
+            var source = channel == MessageChannel.Sms ? DangerSource.Sms : DangerSource.Email;
+            if (await danger.ReadAsync(new IncomingWords(territory, writer, source, text), now, ct) is not { } raised) return (DangerAlertId?)null;
+            var kept = await AddAsync(people, channel, text, "danger", null, handled: false, now, ct);
+            raised.About(message: kept.Id);
+            return raised.Id;
+        }, ct);
+        db.ChangeTracker.Clear();
+        return alert;
+    }
+
+    /// <summary>A number nobody knows gets a sheet without a name, so that it can be answered.</summary>
+    private async Task<PersonId> OpenSheetAsync(string address, FrenchPhone? phone, CancellationToken ct)
+    {
+        var id = await db.DecideAsync(async () =>
+        {
+            var person = new Person(ids.New<PersonId>(), await TerritoryAsync(null, ct), "", "");
+            var kind = phone is null ? ContactKind.Email : phone.IsMobile ? ContactKind.Mobile : ContactKind.Landline;
+            person.HasContacts([new ContactPoint(ids.New<ContactPointId>(), person.Id, kind, address, db.Keys)]);
+            person.IsReached(["sms", "email", "call"], inWritingOnly: false, letItRingLong: false, bestHours: null, speakTo: null);
+            person.OpenedAt(time.Now());
+            db.Add(person);
+            return person.Id;
+        }, ct);
+        db.ChangeTracker.Clear();
+        return id;
     }
 
     /// <summary>The questions it may answer: the one it names, else all that wait, else what was asked lately.</summary>
@@ -172,14 +212,16 @@ public sealed partial class ReceiveReply(
     private async Task<IncomingMessage> AddAsync(IReadOnlyList<PersonId> people, MessageChannel channel, string text, string said, ProposalId? proposal, bool handled, Instant now, CancellationToken ct)
     {
         PersonId? person = people.Count == 0 ? null : people[0];
-        var territory = person is null
-            ? await db.Territories.OrderBy(t => t.Name).ThenBy(t => t.Id).Select(t => t.Id).FirstAsync(ct)
-            : await db.People.Where(p => p.Id == person).Select(p => p.TerritoryId).SingleAsync(ct);
+        var territory = await TerritoryAsync(person, ct);
         var message = new IncomingMessage(ids.New<IncomingMessageId>(), territory, people.Count == 1 ? person : null, channel, text, said, proposal, now);
         if (handled) message.Handled(now);
         db.Add(message);
         return message;
     }
+
+    private async Task<TerritoryId> TerritoryAsync(PersonId? person, CancellationToken ct) => person is null
+        ? await db.Territories.OrderBy(t => t.Name).ThenBy(t => t.Id).Select(t => t.Id).FirstAsync(ct)
+        : await db.People.Where(p => p.Id == person).Select(p => p.TerritoryId).SingleAsync(ct);
 
     private async Task<bool> NothingWasAskedAsync(IReadOnlyList<PersonId> people, Instant now, CancellationToken ct)
     {

@@ -23,7 +23,7 @@ public sealed class RepliesToRead(TisserandDb db)
             join p in db.People on m.PersonId equals p.Id into senders
             from p in senders.DefaultIfEmpty()
             select new { m.Id, m.PersonId, FirstName = (string?)p.FirstName, LastName = (string?)p.LastName, m.Channel, m.Text, m.At }).Take(200).ToListAsync(ct);
-        return [.. rows.Select(r => new ReplyToRead(r.Id, r.PersonId, r.FirstName is null ? null : $"{r.FirstName} {r.LastName}".Trim(), r.Channel, r.Text, r.At))];
+        return [.. rows.Select(r => new ReplyToRead(r.Id, r.PersonId, $"{r.FirstName} {r.LastName}".Trim() is { Length: > 0 } name ? name : null, r.Channel, r.Text, r.At))];
     }
 
     internal static string KeyOf(IncomingMessageId id) => $"reply/{id.Value:N}";

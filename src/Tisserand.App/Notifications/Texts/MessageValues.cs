@@ -100,6 +100,14 @@ public abstract record MessageValues(MessageKind Kind)
     public sealed record StopConfirmed() : MessageValues(MessageKind.StopConfirmed);
 
     public sealed record Welcome(int AsksPerWeek, Uri? Link) : MessageValues(MessageKind.Welcome);
+
+    /// <param name="Text">Written by people and approved by the cooperative.</param>
+    public sealed record DangerAnswer(string Text) : MessageValues(MessageKind.DangerAnswer);
+
+    /// <param name="Who">Who wrote; null when it is not known.</param>
+    /// <param name="PersonPhone">Her number, to call her at once.</param>
+    /// <param name="Theme">What it seems to be about, such as « une chute ».</param>
+    public sealed record DangerAlert(int Number, ShortName? Who, string? PersonPhone, string Theme, string At, Uri Link) : MessageValues(MessageKind.DangerAlert);
 }
 
 /// <summary>A leg of a return trip.</summary>
