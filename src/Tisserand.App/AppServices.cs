@@ -12,6 +12,7 @@ using Tisserand.App.Requests;
 using Tisserand.App.Safety;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
+using Tisserand.App.Understanding;
 using Tisserand.App.Visits;
 using Tisserand.App.Volunteers;
 
@@ -63,6 +64,7 @@ public static class AppServices
         services.AddProposals();
         services.AddAccounts();
         services.AddRequests();
+        services.AddScoped<ReadWords>();
         services.AddScoped<DemonstrationDoors>();
         services.AddScoped<ReadBoardFigures>().AddScoped<ReadOfficerLists>().AddScoped<ReadInstallationCounts>();
         services.AddSingleton<DueWork>();

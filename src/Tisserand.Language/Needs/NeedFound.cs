@@ -7,6 +7,9 @@ namespace Tisserand.Language;
 /// <param name="Words">The words that caused it, in order; may be empty.</param>
 public sealed record NeedFound(string? Type, double Confidence, IReadOnlyList<(string Type, double Chance)> Alternatives, IReadOnlyList<TextSpan> Words)
 {
+    /// <summary>For each other type, the words that speak for it, in order; a type without any is absent.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<TextSpan>> WordsOfAlternatives { get; init; } = new Dictionary<string, IReadOnlyList<TextSpan>>();
+
     /// <summary>Token at which the part of the message about this need begins; 0 for the first.</summary>
     internal int From { get; init; }
 

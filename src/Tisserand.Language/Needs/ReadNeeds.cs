@@ -19,7 +19,8 @@ internal static class ReadNeeds
         if (act is null) return [.. needs.Select(n => Need(reading, evidence, chances, n, alone: needs.Count == 1))];
 
         var others = ActChoice.Besides(act, clauses, needs);
-        return [new(act.Act, 0.9, Alternatives(chances, -1), [.. act.Words.Select(w => reading.Span(w.First, w.Behind - 1))]),
+        var alternatives = Alternatives(chances, -1);
+        return [new(act.Act, 0.9, alternatives, [.. act.Words.Select(w => reading.Span(w.First, w.Behind - 1))]) { WordsOfAlternatives = WordsOf(reading, evidence, alternatives) },
             .. others.Select(n => Need(reading, evidence, chances, n, alone: false))];
     }
 
@@ -34,16 +35,24 @@ internal static class ReadNeeds
 
     private static NeedFound Need(Reading reading, NeedEvidence evidence, double[] chances, NeedPart part, bool alone)
     {
-        var words = evidence.Turns.Where(t => t.What.Type == part.Type && t.What.Weight > 1).OrderBy(t => t.First)
-            .Select(t => reading.Span(t.First, t.Behind - 1)).ToList();
+        var words = WordsOf(reading, evidence, NeedLexicon.Types[part.Type]);
         var confidence = alone ? chances[part.Type] : Math.Max(chances[part.Type], 0.75);
         var sure = !alone || (confidence >= Sure && evidence.Totals[part.Type] >= Told || confidence >= Certain && evidence.Totals[part.Type] >= 0);
-        return new(sure ? NeedLexicon.Types[part.Type] : null, confidence, Alternatives(chances, sure ? part.Type : -1), words)
+        var alternatives = Alternatives(chances, sure ? part.Type : -1);
+        return new(sure ? NeedLexicon.Types[part.Type] : null, confidence, alternatives, words)
         {
+            WordsOfAlternatives = WordsOf(reading, evidence, alternatives),
             From = part.From,
             IsAsked = evidence.OfClauses.Any(c => c.Type == part.Type && c.Clause.Role == ClauseRole.Asks && c.Strongest > 1),
         };
     }
+
+    private static List<TextSpan> WordsOf(Reading reading, NeedEvidence evidence, string type) =>
+        [.. evidence.Turns.Where(t => NeedLexicon.Types[t.What.Type] == type && t.What.Weight > 1).OrderBy(t => t.First).Select(t => reading.Span(t.First, t.Behind - 1))];
+
+    private static Dictionary<string, IReadOnlyList<TextSpan>> WordsOf(Reading reading, NeedEvidence evidence, List<(string Type, double Chance)> alternatives) => alternatives
+        .Select(a => (a.Type, Words: WordsOf(reading, evidence, a.Type))).Where(a => a.Words.Count > 0)
+        .ToDictionary(a => a.Type, a => (IReadOnlyList<TextSpan>)a.Words, StringComparer.Ordinal);
 
     private static List<(string, double)> Alternatives(double[] chances, int but) =>
         [.. chances.Select((chance, t) => (Type: t, Chance: chance)).Where(c => c.Type != but && c.Chance >= 0.005)
