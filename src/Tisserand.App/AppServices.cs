@@ -65,6 +65,7 @@ public static class AppServices
         services.AddAccounts();
         services.AddRequests();
         services.AddScoped<ReadWords>();
+        services.AddScoped<DraftFromWords>();
         services.AddScoped<DemonstrationDoors>();
         services.AddScoped<ReadBoardFigures>().AddScoped<ReadOfficerLists>().AddScoped<ReadInstallationCounts>();
         services.AddSingleton<DueWork>();

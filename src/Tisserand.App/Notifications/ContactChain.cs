@@ -14,7 +14,7 @@ public static class ContactChain
     public static IReadOnlyList<(MessageChannel Channel, string? Address)> Of(Person person, MessageKind? kind = null)
     {
         var chain = new List<(MessageChannel Channel, string? Address)>();
-        var noSms = person.NoSms && kind is not (MessageKind.StopConfirmed or MessageKind.SignInCode or MessageKind.DangerAnswer);
+        var noSms = WishesNoSms(person, kind);
         var number = person.Contacts.FirstOrDefault(c => c.Kind != ContactKind.Email)?.Value;
         foreach (var channel in kind is MessageKind.DangerAnswer or MessageKind.DangerAlert ? Written : person.Channels)
         {
@@ -36,6 +36,17 @@ public static class ContactChain
             if (!chain.Exists(c => c.Channel == channel)) chain.Add((channel, address));
         }
     }
+
+    /// <summary>The address of a channel a machine carries, whatever her order; null where she has none, or wishes no text messages.</summary>
+    public static string? AddressFor(Person person, MessageChannel channel, MessageKind kind) => channel switch
+    {
+        MessageChannel.Sms => WishesNoSms(person, kind) ? null : First(person, ContactKind.Mobile),
+        MessageChannel.Email => First(person, ContactKind.Email),
+        _ => null,
+    };
+
+    private static bool WishesNoSms(Person person, MessageKind? kind) =>
+        person.NoSms && kind is not (MessageKind.StopConfirmed or MessageKind.SignInCode or MessageKind.DangerAnswer);
 
     private static string? First(Person person, ContactKind kind) => person.Contacts.FirstOrDefault(c => c.Kind == kind)?.Value;
 }

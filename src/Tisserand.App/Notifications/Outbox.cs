@@ -43,8 +43,7 @@ public sealed class Outbox(TisserandDb db, TimeProvider time, IdSource ids, Send
         var now = time.Now();
         var start = await VisitStartAsync(about.Visit, ct);
         var click = about.ByClick && start?.LocalDay() != now.LocalDay() ? ClickWait : Duration.Zero;
-        var chain = ContactChain.Of(person, kind);
-        var (channel, address) = chain.FirstOrDefault(c => c.Channel == about.Via) is { Address: not null } wanted ? wanted : chain[0];
+        var (channel, address) = about.Via is { } via && ContactChain.AddressFor(person, via, kind) is { } there ? (via, there) : ContactChain.Of(person, kind)[0];
         var leaves = about.NotBefore ?? await hours.EarliestAsync(kind, channel, person, about.Territory, now + click, start, ct);
 
         var message = new OutgoingMessage(ids.New<OutgoingMessageId>(), about.Territory, to, kind, channel, about.Key, leaves, now);

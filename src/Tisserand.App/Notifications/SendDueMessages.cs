@@ -63,7 +63,7 @@ public sealed partial class SendDueMessages(
             return null;
         }
 
-        if (message.Channel == MessageChannel.Sms && !ContactChain.Of(person, message.Kind).Any(c => c.Channel == MessageChannel.Sms))
+        if (message.Channel == MessageChannel.Sms && ContactChain.AddressFor(person, MessageChannel.Sms, message.Kind) is null)
         {
             await undelivered.NeverAsync(message, person.NoSms ? "no_sms" : "no_number", now, ct);
             return null;

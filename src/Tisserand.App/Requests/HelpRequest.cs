@@ -16,7 +16,7 @@ public enum RequestState { Draft, Open, Matched, Done, NotDone, Unmet, Cancelled
 
 public enum EndReason { None, DoneByOthers, NoLongerWanted, OutOfScope, Duplicate, Unreachable, NoVolunteer, Pause, Moved, PersonLeft, Deceased, TimePassed, DayCalledOff }
 
-public enum RequestSource { Phone, Web, Paper, Sms, Recurring, Past }
+public enum RequestSource { Phone, Web, Paper, Sms, Recurring, Past, Email }
 
 /// <summary>A trip is simple, a return with waiting, or one leg of two.</summary>
 public enum TripKind { None, Simple, ReturnWithWaiting, OutwardLeg, ReturnLeg }

@@ -84,6 +84,15 @@ public sealed class RequestNews(TisserandDb db, TimeProvider time, NeedCatalogue
             AboutRequest(request, "received"), ct);
     }
 
+    /// <summary>To whoever wrote, by the way she wrote.</summary>
+    public async Task ReceivedAsync(HelpRequest request, Person writer, RequestSource source, CancellationToken ct)
+    {
+        var words = new RequestWords(await needs.CurrentAsync(ct), writer.Language);
+        await outbox.WriteAsync(MessageKind.RequestReceived, writer.Id,
+            new MessageValues.RequestReceived(words.Activity(request.NeedType), words.When(request), WeCallFirst: true, AnswerExpected: null, Link: null),
+            AboutRequest(request, "received") with { Via = source == RequestSource.Email ? MessageChannel.Email : MessageChannel.Sms }, ct);
+    }
+
     /// <summary>What still waits to be said about these requests has lost its reason.</summary>
     public async Task HushAsync(IReadOnlyCollection<HelpRequestId> requests, CancellationToken ct)
     {

@@ -64,9 +64,9 @@ public sealed class Writing_a_message
     }
 
     [Theory, MemberData(nameof(EveryText))]
-    public void English_is_another_text_than_french(MessageKind kind, MessageChannel channel, string language) =>
-        Assert.NotEqual(Compose(TypicalMessages.Of(kind), channel, language).Body,
-            Compose(TypicalMessages.Of(kind), channel, language == "fr" ? "en" : "fr").Body);
+    public void English_is_another_text_than_french(MessageKind kind, MessageChannel channel, string language) => Assert.True(
+        kind == MessageKind.DangerAnswer                                 // comes whole, in her language, from the sentences the cooperative approved
+        || Compose(TypicalMessages.Of(kind), channel, language).Body != Compose(TypicalMessages.Of(kind), channel, language == "fr" ? "en" : "fr").Body);
 
     [Fact]
     public void A_line_without_its_value_is_left_out()

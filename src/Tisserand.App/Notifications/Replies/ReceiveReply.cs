@@ -5,9 +5,11 @@ using Tisserand.App.Notifications.Texts;
 using Tisserand.App.People;
 using Tisserand.App.Privacy;
 using Tisserand.App.Proposals;
+using Tisserand.App.Requests;
 using Tisserand.App.Safety;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
+using Tisserand.App.Understanding;
 using Tisserand.App.Visits;
 using Tisserand.App.Volunteers;
 using Tisserand.France;
@@ -34,13 +36,16 @@ public abstract record ReplyOutcome
     /// <summary>A person reads it.</summary>
     public sealed record ToCoordinator(IncomingMessageId Message) : ReplyOutcome;
 
+    /// <summary>It asks for help: a draft waits for a call.</summary>
+    public sealed record Drafted(IReadOnlyList<HelpRequestId> Drafts) : ReplyOutcome;
+
     /// <summary>It tells of a danger: answered at once, and those on call are called.</summary>
     public sealed record Alarmed(DangerAlertId Alert) : ReplyOutcome;
 }
 
 /// <summary>Somebody writes back, by SMS or e-mail. Nothing is guessed: what leaves a doubt is asked back, or read by a person.</summary>
 public sealed partial class ReceiveReply(
-    TisserandDb db, TimeProvider time, IdSource ids, OpenQuestions questions, AnswerQuestion answer, Outbox outbox, Attention attention, RaiseDanger danger)
+    TisserandDb db, TimeProvider time, IdSource ids, OpenQuestions questions, AnswerQuestion answer, Outbox outbox, Attention attention, RaiseDanger danger, DraftFromWords drafts)
 {
     private static readonly Duration Recent = Duration.FromDays(3);
 
@@ -69,7 +74,10 @@ public sealed partial class ReceiveReply(
         if (reading is Reply.Stop && people.Count > 0) return await StopAsync(people, channel, text, now, ct);
         if (Rating(text) is { } rating && open.OfType<OpenQuestion.AfterVisit>().ToList() is [var rated] && open.Count == 1)
             return await UnderstoodAsync(rated, await answer.TellsAsync(rated, new FeedbackForm(TookPlace: true, Rating: rating), Actor.Of(rated.Person), ct), channel, text, "rating", now, ct);
-        if (reading is not (Reply.Yes or Reply.No)) return await ToCoordinatorAsync(people, channel, text, "other", now, ct);
+        if (reading is not (Reply.Yes or Reply.No))
+            return open.Count == 0 && await DraftAsync(people, channel, text, now, ct) is { Count: > 0 } asked
+                ? new ReplyOutcome.Drafted(asked)
+                : await ToCoordinatorAsync(people, channel, text, "other", now, ct);
 
         var yes = reading is Reply.Yes;
         var said = yes ? "yes" : "no";
@@ -100,6 +108,22 @@ public sealed partial class ReceiveReply(
         }, ct);
         db.ChangeTracker.Clear();
         return alert;
+    }
+
+    /// <summary>Whoever has no question to answer may be asking for help, where the territory has opened that door.</summary>
+    private async Task<IReadOnlyList<HelpRequestId>> DraftAsync(List<PersonId> people, MessageChannel channel, string text, Instant now, CancellationToken ct)
+    {
+        var asked = await db.DecideAsync(async () =>
+        {
+            var territory = await TerritoryAsync(people[0], ct);
+            if (!await db.Territories.AnyAsync(t => t.Id == territory && t.ReadsTexts, ct)) return [];
+            var id = ids.New<IncomingMessageId>();
+            var made = await drafts.AddAsync(id, territory, people, channel == MessageChannel.Email ? RequestSource.Email : RequestSource.Sms, text, now, ct);
+            if (made.Count > 0) await AddAsync(people, channel, text, "request", null, handled: true, now, ct, id);
+            return (IReadOnlyList<HelpRequestId>)[.. made.Select(d => d.Id)];
+        }, ct);
+        db.ChangeTracker.Clear();
+        return asked;
     }
 
     /// <summary>A number nobody knows gets a sheet without a name, so that it can be answered.</summary>
@@ -209,11 +233,11 @@ public sealed partial class ReceiveReply(
     }
 
     /// <summary>A number shared by several is kept without a person where it is not known who wrote; a stranger's goes to the first territory.</summary>
-    private async Task<IncomingMessage> AddAsync(IReadOnlyList<PersonId> people, MessageChannel channel, string text, string said, ProposalId? proposal, bool handled, Instant now, CancellationToken ct)
+    private async Task<IncomingMessage> AddAsync(IReadOnlyList<PersonId> people, MessageChannel channel, string text, string said, ProposalId? proposal, bool handled, Instant now, CancellationToken ct, IncomingMessageId? id = null)
     {
         PersonId? person = people.Count == 0 ? null : people[0];
         var territory = await TerritoryAsync(person, ct);
-        var message = new IncomingMessage(ids.New<IncomingMessageId>(), territory, people.Count == 1 ? person : null, channel, text, said, proposal, now);
+        var message = new IncomingMessage(id ?? ids.New<IncomingMessageId>(), territory, people.Count == 1 ? person : null, channel, text, said, proposal, now);
         if (handled) message.Handled(now);
         db.Add(message);
         return message;
