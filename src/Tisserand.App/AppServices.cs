@@ -64,8 +64,7 @@ public static class AppServices
         services.AddProposals();
         services.AddAccounts();
         services.AddRequests();
-        services.AddScoped<ReadWords>();
-        services.AddScoped<DraftFromWords>();
+        services.AddScoped<ReadWords>().AddScoped<ReadStoredWords>().AddScoped<DraftFromWords>();
         services.AddScoped<DemonstrationDoors>();
         services.AddScoped<ReadBoardFigures>().AddScoped<ReadOfficerLists>().AddScoped<ReadInstallationCounts>();
         services.AddSingleton<DueWork>();

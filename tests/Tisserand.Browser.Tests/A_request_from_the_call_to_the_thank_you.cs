@@ -29,7 +29,7 @@ public sealed class A_request_from_the_call_to_the_thank_you
         await claire.FillAsync("#Input_From", "10 h");
         await Cooperative.TickAsync(claire, "#Input_Agreed");
         await cooperative.PictureAsync(claire, "appel");
-        await claire.Locator("form:has(#Input_Need) button.btn").ClickAsync();
+        await claire.Locator("#noter").ClickAsync();
 
         // Proposals with their reasons, and why not Paul.
         await Assertions.Expect(claire.Locator(".person h3")).ToHaveTextAsync(["Anne Lebrun"]);

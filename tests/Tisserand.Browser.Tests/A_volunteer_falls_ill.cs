@@ -62,7 +62,7 @@ public sealed class A_volunteer_falls_ill
         await claire.FillAsync("#Input_Day", day);
         await claire.FillAsync("#Input_From", "10 h");
         await Cooperative.TickAsync(claire, "#Input_Agreed");
-        await claire.Locator("form:has(#Input_Need) button.btn").ClickAsync();
+        await claire.Locator("#noter").ClickAsync();
         await claire.Locator("li:has(h3:has-text('Anne Lebrun')) form[action*='handler=Oui'] button").ClickAsync();
         await Assertions.Expect(claire.Locator("main")).ToContainTextAsync("prévue");
     }

@@ -82,7 +82,7 @@ public sealed class Reading_every_page
             await claire.FillAsync("#Input_Day", day);
             await claire.FillAsync("#Input_From", "10 h");
             await Cooperative.TickAsync(claire, "#Input_Agreed");
-            await claire.Locator("form:has(#Input_Need) button.btn").ClickAsync();
+            await claire.Locator("#noter").ClickAsync();
             await claire.Locator(day == "demain" ? "form[action*='handler=Oui'] button" : "button[form=valider]").First.ClickAsync();
         }
 

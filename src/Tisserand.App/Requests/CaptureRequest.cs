@@ -11,7 +11,9 @@ namespace Tisserand.App.Requests;
 /// <param name="Once">Identity of the form: sent twice, it makes one request.</param>
 /// <param name="Beneficiary">Whose need it is; her file exists.</param>
 /// <param name="ConsentWording">Version of the wording read aloud and agreed to; null when it was not asked this time.</param>
-public sealed record CapturedCall(Guid Once, BeneficiaryId Beneficiary, NeedInput Need, string? ConsentWording = null, RequestSource Source = RequestSource.Phone);
+/// <param name="Reading">How her words had been read, against what is stored: the engine's version and the fields corrected, codes only.</param>
+public sealed record CapturedCall(
+    Guid Once, BeneficiaryId Beneficiary, NeedInput Need, string? ConsentWording = null, RequestSource Source = RequestSource.Phone, string? Reading = null);
 
 /// <summary>What noting a call led to.</summary>
 public abstract record CaptureOutcome
@@ -50,6 +52,7 @@ public sealed class CaptureRequest(TisserandDb db, TimeProvider time, IdSource i
                 db.Add(new AuditLine("capture", "request", request.Id.Value, "Captured", by, now));
             }
 
+            if (call.Reading is { } compared) db.Add(new AuditLine("read", "request", requests[0].Id.Value, compared, by, now));
             if (call.ConsentWording is { } wording)
                 db.Add(new ConsentEntry(ids.New<ConsentEntryId>(), beneficiary.PersonId, "request", given: true, wording, "phone", by.Account, now));
             return new CaptureOutcome.Captured(new RequestIds(requests[0].Id, requests.Count > 1 ? requests[1].Id : null));

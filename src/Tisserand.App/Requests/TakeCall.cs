@@ -24,7 +24,9 @@ public sealed record Rhythm(
 /// <param name="Beneficiary">Her file; null opens one from <paramref name="NewPerson"/>.</param>
 /// <param name="Rhythm">Null = this once.</param>
 /// <param name="Agreed">The wording was read to her and she agreed.</param>
-public sealed record TelephoneCall(Guid Once, TerritoryId Territory, BeneficiaryId? Beneficiary, PersonForm? NewPerson, NeedInput Need, Rhythm? Rhythm, bool Agreed);
+/// <param name="Reading">See <see cref="CapturedCall"/>.</param>
+public sealed record TelephoneCall(
+    Guid Once, TerritoryId Territory, BeneficiaryId? Beneficiary, PersonForm? NewPerson, NeedInput Need, Rhythm? Rhythm, bool Agreed, string? Reading = null);
 
 /// <summary>What taking a call led to.</summary>
 public abstract record TakeCallOutcome
@@ -105,7 +107,7 @@ public sealed class TakeCall(
 
     private async Task<TakeCallOutcome> OnceAsync(TelephoneCall call, BeneficiaryId who, Actor by, CancellationToken ct)
     {
-        switch (await capture.RunAsync(new CapturedCall(call.Once, who, call.Need, call.Agreed ? Wording : null), by, ct))
+        switch (await capture.RunAsync(new CapturedCall(call.Once, who, call.Need, call.Agreed ? Wording : null, Reading: call.Reading), by, ct))
         {
             case CaptureOutcome.Captured done:
                 var listed = await ListAsync(done.Ids.Request, ct);

@@ -63,7 +63,7 @@ public sealed record DangerSentences(int Version, Instant? ApprovedAt, IReadOnly
 
     private static string SituationOf(string? theme) => theme switch
     {
-        "idées noires" => "Dark",
+        "idées noires" or "détresse" => "Dark",
         "violence" => "Violence",
         "fraude" => "Fraud",
         "maison" => "Home",

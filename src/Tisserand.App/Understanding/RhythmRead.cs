@@ -18,13 +18,15 @@ public sealed record RhythmRead(
 {
     private const int FarthestFirst = 62;
 
-    /// <summary>The first day from <paramref name="earliest"/> on; null when the rule leaves the days open.</summary>
+    /// <summary>The first day from <paramref name="earliest"/> on; null when the rule leaves the days open. One week in two begins with the first
+    /// that comes.</summary>
     public LocalDate? FirstDay(LocalDate earliest)
     {
         if (Times > 1 || !SeriesRule.IsUnderstood(Rule)) return null;
         var from = Starts is { } starts ? LocalDate.Max(starts, earliest) : earliest;
         var names = Rule.Contains("BYDAY", StringComparison.Ordinal) || Rule.StartsWith("FREQ=DAILY", StringComparison.Ordinal);
-        return names && SeriesRule.Days(Rule, from, from, from.PlusDays(FarthestFirst)) is [var first, ..] ? first : null;
+        var each = string.Join(';', Rule.Split(';').Where(p => !p.StartsWith("INTERVAL", StringComparison.Ordinal)));
+        return names && SeriesRule.Days(each, from, from, from.PlusDays(FarthestFirst)) is [var first, ..] ? first : null;
     }
 
     /// <summary>As a series holds it; null while its days or its hour are open.</summary>

@@ -34,12 +34,26 @@ public sealed record WordsRead(
 {
     public NeedRead First => Needs[0];
 
+    /// <summary>What is asked for: beside an act, only what is asked besides.</summary>
+    public IReadOnlyList<NeedRead> Asked => Act == SaidAct.AsksForHelp ? Needs : [.. Needs.Skip(1)];
+
     /// <summary>Nothing at all was understood.</summary>
     public bool SaysNothing => Act == SaidAct.AsksForHelp && Danger is null && Needs.All(n => n.Type is null && n.Suggestions.All(s => s.Words.Count == 0) && n.SaysNoTime && n.Place is null)
         && Persons is { Caller: "unknown", Relation: "unknown", Phone: null, HerName: null };
 
     /// <summary>The words of <paramref name="span"/>, as said.</summary>
     public string Words(TextSpan span) => Text[span.Start..span.End];
+
+    /// <summary>The part of the text that is about one need: from the end of the turn before it to the beginning of the next.</summary>
+    public string PartOf(int need) => Text[Beginning(need)..(need + 1 < Needs.Count ? Beginning(need + 1) : Text.Length)].Trim(' ', ',', ';', '\n');
+
+    private int Beginning(int need)
+    {
+        if (need == 0) return 0;
+        var first = Needs[need].Sources.Select(s => s.Words.Start).DefaultIfEmpty(Text.Length).Min();
+        var said = Needs.Take(need).SelectMany(n => n.Sources).Select(s => s.Words.End).Where(end => end <= first).DefaultIfEmpty(0).Max();
+        return Math.Max(said, first == 0 ? 0 : Text.LastIndexOfAny(['.', '!', '?', ';', ',', '\n'], first - 1) + 1);
+    }
 
     /// <summary>Every value of the first need and of the persons, with the words it came from.</summary>
     public IEnumerable<(SaidField Field, TextSpan Words)> Sources => First.Sources.Concat(Persons.Sources)

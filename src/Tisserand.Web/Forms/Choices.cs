@@ -39,7 +39,7 @@ public abstract class ChoicesTagHelper : TagHelper
         field.Describe(ties, invalidToo: false);
         foreach (var (name, value) in ties.Attributes) output.Attributes.SetAttribute(name, value);
 
-        output.Content.AppendHtml(LegendOf()).AppendHtml(field.HintAndErrors());
+        output.Content.AppendHtml(field.MarkRead(LegendOf())).AppendHtml(field.HintAndErrors());
         var number = 1;
         foreach (var option in Options)
             output.Content.AppendHtml(LineOf(option, field, number == 1 ? field.Id : $"{field.Id}_{number}", number++ == 1));
@@ -105,6 +105,9 @@ public sealed class CheckboxTagHelper : TagHelper
 
     public string? Hint { get; set; }
 
+    /// <summary>Access key.</summary>
+    public string? Key { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -121,11 +124,12 @@ public sealed class CheckboxTagHelper : TagHelper
         input.Attributes["name"] = field.Name;
         input.Attributes["value"] = "true";
         if (field.Values.Contains("true", StringComparer.OrdinalIgnoreCase)) input.Attributes["checked"] = "checked";
+        if (Key is not null) input.Attributes["accesskey"] = Key;
         field.Describe(input);
 
         var line = new TagBuilder("div");
         line.AddCssClass("choice");
-        line.InnerHtml.AppendHtml(input).AppendHtml(FieldParts.Label(field.Id, Label, optional: false, big: false));
+        line.InnerHtml.AppendHtml(input).AppendHtml(field.MarkRead(FieldParts.Label(field.Id, Label, optional: false, big: false)));
         output.Content.AppendHtml(field.HintAndErrors()).AppendHtml(line);
     }
 }
@@ -175,7 +179,7 @@ public sealed class SelectTagHelper : TagHelper
             (group ?? select).InnerHtml.AppendHtml(OptionOf(option, option.Value == field.Value));
         }
 
-        output.Content.AppendHtml(FieldParts.Label(field.Id, Label, Optional, big: false)).AppendHtml(field.HintAndErrors()).AppendHtml(select);
+        output.Content.AppendHtml(field.MarkRead(FieldParts.Label(field.Id, Label, Optional, big: false))).AppendHtml(field.HintAndErrors()).AppendHtml(select);
     }
 
     private static TagBuilder OptionOf(Choice choice, bool isChosen)

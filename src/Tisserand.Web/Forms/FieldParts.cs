@@ -19,6 +19,7 @@ internal sealed class FieldParts
         Id = TagBuilder.CreateSanitizedId(Name, "_");
         _hint = hint;
 
+        _isRead = view.ViewData[FilledFromWords] is IReadOnlySet<string> filled && filled.Contains(Name);
         view.ViewData.ModelState.TryGetValue(Name, out var typed);
         Errors = typed?.Errors.Select(e => e.ErrorMessage).Where(m => m.Length > 0).Distinct().ToArray() ?? [];
         Values = typed?.RawValue switch
@@ -41,6 +42,20 @@ internal sealed class FieldParts
     public string Value => Values.Count > 0 ? Values[0] : "";
 
     public bool IsWrong => Errors.Count > 0;
+
+    /// <summary>In ViewData: the names of fields filled from what somebody said, an <c>IReadOnlySet&lt;string&gt;</c>.</summary>
+    public const string FilledFromWords = "FilledFromWords";
+
+    private readonly bool _isRead;
+
+    /// <summary>A discreet mark where the value was read in her words.</summary>
+    public TagBuilder MarkRead(TagBuilder label)
+    {
+        if (!_isRead) return label;
+        var mark = Element("small", Id + "-lu", "tag info", Words.Shared["Read_Mark"]);
+        label.InnerHtml.Append(" ").AppendHtml(mark);
+        return label;
+    }
 
     public IHtmlContent HintAndErrors()
     {

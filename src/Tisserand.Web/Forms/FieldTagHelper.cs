@@ -33,6 +33,9 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>The question is the page's title.</summary>
     public bool Big { get; set; }
 
+    /// <summary>Where typing begins when the page opens.</summary>
+    public bool Focus { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -43,7 +46,7 @@ public sealed class FieldTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", field.IsWrong ? "field wrong" : "field");
 
-        var label = FieldParts.Label(field.Id, Label, Optional, Big);
+        var label = field.MarkRead(FieldParts.Label(field.Id, Label, Optional, Big));
         if (Big)
         {
             var title = new TagBuilder("h1");
@@ -83,6 +86,7 @@ public sealed class FieldTagHelper : TagHelper
         control.Attributes["name"] = field.Name;
         control.Attributes["maxlength"] = $"{MaxLength}";
         if ((Autocomplete ?? (Type == "code" ? "one-time-code" : null)) is { } token) control.Attributes["autocomplete"] = token;
+        if (Focus) control.Attributes["autofocus"] = "autofocus";
         if (Width > 0) control.AddCssClass($"w{Width}");
         field.Describe(control);
         return control;

@@ -50,7 +50,7 @@ public sealed class Somebody_calls : IAsyncLifetime
 
         var found = await Visitor.PageOf(await _desk.PostAsync(Path, "Chercher", ("Search", typed)));
 
-        Assert.NotNull(found.QuerySelector($"main a[href='{Path}?personne={yvonne.Value}']"));
+        Assert.NotNull(found.QuerySelector($"main button[name=personne][value='{yvonne.Value}']"));
         Assert.Equal("post", ((IHtmlFormElement)found.QuerySelector("main form")!).Method);
     }
 
@@ -136,7 +136,7 @@ public sealed class Somebody_calls : IAsyncLifetime
 
         var found = await Visitor.PageOf(await _desk.PostAsync(Path, "Chercher", ("Search", "02 99 71 99 03")));
 
-        Assert.Equal("Demande pour Yvonne Guého", found.QuerySelector($"main a[href='{Path}?personne={yvonne.Value}']")!.TextContent);
+        Assert.Equal("Demande pour Yvonne Guého", found.QuerySelector($"main button[name=personne][value='{yvonne.Value}']")!.TextContent);
     }
 
     [Fact]

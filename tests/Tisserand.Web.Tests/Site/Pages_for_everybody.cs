@@ -96,7 +96,8 @@ public sealed class Pages_for_everybody
     {
         await using var site = await SiteUnderTest.StartAsync();
         var visitor = site.Visitor();
-        Assert.InRange((await visitor.GetAsync("/assets/site.js")).Content.Headers.ContentLength ?? 0, 1, 6 * 1024);
+        foreach (var script in (string[])["site.js", "call.js"])
+            Assert.InRange((await visitor.GetAsync($"/assets/{script}")).Content.Headers.ContentLength ?? 0, 1, 6 * 1024);
         Assert.InRange((await visitor.GetAsync("/assets/site.css")).Content.Headers.ContentLength ?? 0, 1, 14 * 1024);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/assets/..%2Fsecret")).StatusCode);
     }

@@ -20,7 +20,19 @@ public sealed class CallForm
     public string? Street { get; set; }
     public string? Need { get; set; }
     public string? Words { get; set; }
+
+    /// <summary>One of the suggestions beside <see cref="Need"/>.</summary>
+    public string? Suggested { get; set; }
+
+    /// <summary>The need that was shown: whichever of the two differs from it was chosen since.</summary>
+    public string? NeedShown { get; set; }
+
+    /// <summary>What reading had filled, see <see cref="FilledByReading"/>.</summary>
+    public string? Filled { get; set; }
     public string? Day { get; set; }
+
+    /// <summary>Where the help may wait until a later day.</summary>
+    public string? LastDay { get; set; }
 
     /// <summary>Hour of the help, or of the pick-up.</summary>
     public string? From { get; set; }
@@ -44,6 +56,13 @@ public sealed class CallForm
     public bool NotOnPublicHolidays { get; set; }
     public bool Agreed { get; set; }
 
+    /// <summary>The need chosen last, in the list or among the suggestions.</summary>
+    public void SettleNeed()
+    {
+        if ((Need ?? "") == (NeedShown ?? "") && !string.IsNullOrEmpty(Suggested)) Need = Suggested;
+        NeedShown = Suggested = Need;
+    }
+
     public PersonForm Person()
     {
         var (name, postcode) = PersonReader.SplitPostcode(Commune);
@@ -61,6 +80,7 @@ internal sealed class CallReader(CallForm typed, LocalDate today, ModelStateDict
     {
         if (string.IsNullOrWhiteSpace(typed.Need)) Wrong(nameof(typed.Need), "Need_Missing");
         var date = Date(typed.Day, nameof(typed.Day));
+        var lastDay = string.IsNullOrWhiteSpace(typed.LastDay) ? null : Date(typed.LastDay, nameof(typed.LastDay));
         var (from, until, appointment, back) = (Hour(typed.From, nameof(typed.From)), Hour(typed.Until, nameof(typed.Until)),
             Hour(typed.Appointment, nameof(typed.Appointment)), Hour(typed.ReturnAt, nameof(typed.ReturnAt)));
         if (from is null && appointment is null && string.IsNullOrWhiteSpace(typed.From)) Wrong(nameof(typed.From), "From_Missing");
@@ -74,7 +94,7 @@ internal sealed class CallReader(CallForm typed, LocalDate today, ModelStateDict
 
         var need = new NeedInput
         {
-            NeedType = typed.Need!, Text = typed.Words, Time = Wanted(day, from, until, appointment), People = people,
+            NeedType = typed.Need!, Text = typed.Words, Time = Wanted(day, from, lastDay, until, appointment), People = people,
             Trip = typed.Trip switch
             {
                 "simple" => new WantedTrip.Simple(),
@@ -89,8 +109,9 @@ internal sealed class CallReader(CallForm typed, LocalDate today, ModelStateDict
         return (need, repeats ? RhythmOf(day, from, until, back, last) : null);
     }
 
-    private static WantedTime Wanted(LocalDate day, LocalTime? from, LocalTime? until, LocalTime? appointment) =>
+    private static WantedTime Wanted(LocalDate day, LocalTime? from, LocalDate? lastDay, LocalTime? until, LocalTime? appointment) =>
         appointment is { } hour ? new WantedTime.Appointment(day + hour, from is { } pickUp ? day + pickUp : null)
+        : lastDay is { } last && last != day ? new WantedTime.Between(day + from!.Value, last + (until ?? from.Value))
         : until is { } latest && latest != from ? new WantedTime.Between(day + from!.Value, day + latest)
         : new WantedTime.At(day + from!.Value);
 

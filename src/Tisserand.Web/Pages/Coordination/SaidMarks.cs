@@ -1,0 +1,23 @@
+using Tisserand.App.Understanding;
+
+namespace Tisserand.Web.Pages.Coordination;
+
+/// <summary>Her words read back, cut where what they filled changes.</summary>
+/// <param name="Fields">What the piece filled; empty for the words between.</param>
+public sealed record SaidPiece(string Text, IReadOnlyList<SaidField> Fields)
+{
+    public static IReadOnlyList<SaidPiece> Of(WordsRead read)
+    {
+        var sources = read.Sources.Where(s => s.Words.Length > 0).Distinct().ToList();
+        var cuts = sources.SelectMany(s => (int[])[s.Words.Start, s.Words.End]).Append(0).Append(read.Text.Length).Distinct().Order().ToList();
+        var pieces = new List<SaidPiece>();
+        for (var i = 0; i + 1 < cuts.Count; i++)
+        {
+            var fields = sources.Where(s => s.Words.Start <= cuts[i] && s.Words.End >= cuts[i + 1]).Select(s => s.Field).Distinct().Order().ToList();
+            var text = read.Text[cuts[i]..cuts[i + 1]];
+            if (pieces.Count > 0 && pieces[^1].Fields.SequenceEqual(fields)) pieces[^1] = pieces[^1] with { Text = pieces[^1].Text + text };
+            else pieces.Add(new SaidPiece(text, fields));
+        }
+        return pieces;
+    }
+}
