@@ -14,7 +14,7 @@ public enum DangerLevel
 }
 
 /// <summary>Whether somebody's life, health, safety or liberty may be at stake now.</summary>
-/// <param name="Theme">Such as "chute" or "violence", of the plainest words; null without danger or when only hinted.</param>
+/// <param name="Theme">Such as "chute" or "violence", of the words that say most of it ("au secours" alone says least); null without danger or when only hinted.</param>
 /// <param name="Words">The words that say it, in order.</param>
 public sealed record DangerFound(DangerLevel Level, string? Theme, IReadOnlyList<TextSpan> Words)
 {

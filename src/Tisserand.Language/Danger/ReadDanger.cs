@@ -3,7 +3,7 @@ namespace Tisserand.Language;
 /// <summary>Danger is found by rules alone, from danger.txt: nothing learned, nothing weighed.</summary>
 public static class ReadDanger
 {
-    private const string Said = "dit ", Hinted = "laisse entendre", FalseFriends = "faux amis", Past = "passé", OnlyNow = ", passe", Together = ", ensemble";
+    private const string Said = "dit ", Hinted = "laisse entendre", FalseFriends = "faux amis", Past = "passé", OnlyNow = ", passe", Distress = "détresse", Together = ", ensemble";
 
     private static readonly Lazy<(PhraseBook<string> Phrases, PhraseBook<EnsemblePart> Ensembles)> Books = new(Read);
 
@@ -28,8 +28,8 @@ public static class ReadDanger
             .OrderBy(r => r.First).ToList();
         if (rings.Count == 0) return DangerFound.None;
 
-        var plain = rings.FirstOrDefault(r => r.What.StartsWith(Said, StringComparison.Ordinal)).What;
-        return new(plain is null ? DangerLevel.Hinted : DangerLevel.Plain, plain?[Said.Length..].Split(',')[0],
+        var themes = rings.Where(r => r.What.StartsWith(Said, StringComparison.Ordinal)).Select(r => r.What[Said.Length..].Split(',')[0]).ToList();
+        return new(themes.Count == 0 ? DangerLevel.Hinted : DangerLevel.Plain, themes.Find(t => t != Distress) ?? themes.FirstOrDefault(),
             [.. rings.SelectMany(r => r.Spans).Distinct().OrderBy(s => s.Start).ThenBy(s => s.End)]);
     }
 

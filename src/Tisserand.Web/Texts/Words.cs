@@ -39,9 +39,11 @@ public sealed class Words
 
     public static Words Intake { get; } = new("Intake");
 
+    public static Words Safety { get; } = new("Safety");
+
     public static Words Reading { get; } = new("Reading");
 
-    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily, Intake, Reading];
+    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily, Intake, Reading, Safety];
 
     public string Room { get; }
 

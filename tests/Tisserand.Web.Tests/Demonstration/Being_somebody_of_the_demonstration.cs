@@ -36,6 +36,21 @@ public sealed class Being_somebody_of_the_demonstration
         Assert.NotEqual(HttpStatusCode.OK, (await visitor.GetAsync("/coordination")).StatusCode);
     }
 
+    [Fact]
+    public async Task Anybody_may_write_by_herself_known_or_not()
+    {
+        await using var site = await LivingAsync();
+        var visitor = site.Visitor();
+        var token = await TokenAsync(visitor, "/demo/messages");
+
+        var refused = await visitor.PostAsync("/demo/messages?handler=Ecrire", ("Own.From", "ma voisine"), ("Own.Text", "bonjour"), token);
+        Assert.Contains("06 39 98 01 23", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await visitor.PostAsync("/demo/messages?handler=Ecrire", ("Own.From", "06 39 98 09 99"), ("Own.Text", "au secours il y a une odeur de gaz chez moi"), token);
+
+        Assert.Contains(await site.InAsync(s => s.GetRequiredService<TisserandDb>().OutgoingMessages.ToListAsync()),
+            m => m.Kind == MessageKind.DangerAnswer && m.Address == "+33639980999" && m.Body.Contains("le 18", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("coordinator", "/coordination")]
     [InlineData("volunteer", "/benevole")]

@@ -6,6 +6,7 @@ using NodaTime;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.Requests;
 using Tisserand.App.Territories;
+using Tisserand.App.Understanding;
 using Tisserand.Web.Forms;
 using Tisserand.Web.Security;
 using Tisserand.Web.Texts;
@@ -13,7 +14,7 @@ using Tisserand.Web.Texts;
 namespace Tisserand.Web.Pages.Coordination;
 
 /// <summary>Somebody unknown asked on the site: call, find out whose need it is, open or refuse it.</summary>
-public sealed class BrouillonModel(DraftFiles drafts, ConfirmDraft confirm, CancelRequest cancel, TimeProvider time) : PageModel
+public sealed class BrouillonModel(DraftFiles drafts, ConfirmDraft confirm, CancelRequest cancel, ReadStoredWords words, TimeProvider time) : PageModel
 {
     /// <summary>Why a draft may be refused.</summary>
     public static readonly EndReason[] Reasons = [EndReason.Unreachable, EndReason.NoLongerWanted, EndReason.DoneByOthers, EndReason.OutOfScope, EndReason.Duplicate];
@@ -35,6 +36,9 @@ public sealed class BrouillonModel(DraftFiles drafts, ConfirmDraft confirm, Canc
     public string? Search { get; set; }
 
     public DraftFile Draft { get; private set; } = null!;
+
+    /// <summary>Her words as they are understood; null where she wrote none.</summary>
+    public WordsRead? Read { get; private set; }
 
     public Instant Now { get; } = time.Now();
 
@@ -123,6 +127,7 @@ public sealed class BrouillonModel(DraftFiles drafts, ConfirmDraft confirm, Canc
     {
         if (await drafts.ReadAsync(new(Id), User.Territories(), string.IsNullOrWhiteSpace(Search) ? null : Search, Ages.Language, ct) is not { } draft) return false;
         Draft = draft;
+        Read = await words.RunAsync(draft.Id, User.Territories(), ct);
         return true;
     }
 }

@@ -5,6 +5,7 @@ using NodaTime;
 using Tisserand.App.Notifications;
 using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
+using Tisserand.App.Safety;
 using Tisserand.App.Territories;
 using Tisserand.Web.Forms;
 using Tisserand.Web.Security;
@@ -13,10 +14,13 @@ using Tisserand.Web.Texts;
 namespace Tisserand.Web.Pages.Coordination;
 
 /// <summary>The coordinator's day: what is to serve, to validate, to call, and for how long.</summary>
-public sealed class IndexModel(DutyLists lists, TerritoriesOf territories, RequestFiles files, StopAutomaticValidation stop, SettleAttention settle, TimeProvider time) : PageModel
+public sealed class IndexModel(DutyLists lists, TerritoriesOf territories, RequestFiles files, StopAutomaticValidation stop, SettleAttention settle, AlertList alerts, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "territoire")]
     public Guid? Territory { get; set; }
+
+    /// <summary>Those that stand on every screen stand above already.</summary>
+    public IReadOnlyList<OpenAlert> Alerts { get; private set; } = [];
 
     public DutyDay? Day { get; private set; }
 
@@ -30,6 +34,7 @@ public sealed class IndexModel(DutyLists lists, TerritoriesOf territories, Reque
         Territory = chosen.Value;
         Choices = await territories.ReadAsync(User.Territories(), ct);
         Day = await lists.ReadAsync(chosen, Ages.Language, ct);
+        Alerts = [.. (await alerts.OpenAsync([chosen], ct)).Where(a => !a.OnEveryScreen)];
         return Day is null ? NotFound() : Page();
     }
 

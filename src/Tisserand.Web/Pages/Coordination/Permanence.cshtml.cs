@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Tisserand.App.People;
+using Tisserand.App.Safety;
 using Tisserand.App.Territories;
 using Tisserand.France;
 using Tisserand.Web.Forms;
@@ -12,7 +13,7 @@ using Tisserand.Web.Texts;
 namespace Tisserand.Web.Pages.Coordination;
 
 /// <summary>Who coordinates when: what waits goes to whoever is on duty.</summary>
-public sealed class PermanenceModel(ReadTerritorySettings settings, AddDuty add, RemoveDuty remove, TerritoriesOf territories, TimeProvider time) : PageModel
+public sealed class PermanenceModel(ReadTerritorySettings settings, AddDuty add, RemoveDuty remove, AlertContacts contacts, TerritoriesOf territories, TimeProvider time) : PageModel
 {
     private static readonly string[] DayCodes = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
@@ -21,6 +22,10 @@ public sealed class PermanenceModel(ReadTerritorySettings settings, AddDuty add,
 
     [BindProperty]
     public Typed Input { get; set; } = new();
+
+    /// <summary>Of whoever is signed in.</summary>
+    [BindProperty]
+    public string? Mobile { get; set; }
 
     public TerritorySettings Shown { get; private set; } = null!;
 
@@ -38,7 +43,25 @@ public sealed class PermanenceModel(ReadTerritorySettings settings, AddDuty add,
 
     public static string DaysOf(DutyLine line) => line.From is { } from ? Said.Days(from, line.Until) : line.Until is { } until ? Words.Intake["Duty_UntilDay", Ages.Day(until)] : Words.Intake["Duty_Always"];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct)) return NotFound();
+        Mobile = await contacts.MobileAsync(User.AccountId(), ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostMobileAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct)) return NotFound();
+        if (!await contacts.SetMobileAsync(User.AccountId(), Shown.Id, Mobile, User.Actor(), ct))
+        {
+            ModelState.AddModelError(nameof(Mobile), Words.Safety["Mobile_Wrong"]);
+            return Page();
+        }
+
+        this.Say(Words.Safety, "Mobile_Saved");
+        return Redirect($"/coordination/permanence?territoire={Territory}");
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

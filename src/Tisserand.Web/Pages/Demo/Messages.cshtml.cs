@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tisserand.App.Notifications;
@@ -13,12 +14,18 @@ using Tisserand.Web.Texts;
 namespace Tisserand.Web.Pages.Demo;
 
 /// <summary>The messages of the demonstration, which one reads and answers as the person would. Elsewhere there is no such page.</summary>
-public sealed class MessagesModel(SiteOptions site, DemonstrationMessages messages, PublicAddress home) : PageModel
+public sealed class MessagesModel(SiteOptions site, DemonstrationMessages messages, ReceiveReply receive, PublicAddress home) : PageModel
 {
-    private const int LongestReply = 500;
+    private const int LongestReply = 500, LongestMessage = 1000;
 
     [BindProperty]
     public Typed Input { get; set; } = new();
+
+    /// <summary>What somebody writes by herself.</summary>
+    [BindProperty]
+    public Written Own { get; set; } = new();
+
+    public bool IsWriting => ModelState.Keys.Any(k => k.StartsWith("Own.", StringComparison.Ordinal));
 
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
@@ -36,12 +43,30 @@ public sealed class MessagesModel(SiteOptions site, DemonstrationMessages messag
 
         var outcome = await messages.AnswerAsync(new OutgoingMessageId(Input.Message), Input.Text!, ct);
         if (outcome is null) return NotFound();
+        return Said(outcome);
+    }
+
+    /// <summary>From any number or address, known or not; one with an @ is an e-mail.</summary>
+    public async Task<IActionResult> OnPostEcrireAsync(CancellationToken ct)
+    {
+        if (!site.IsDemonstration) return NotFound();
+        var isEmail = Own.From?.Contains('@', StringComparison.Ordinal) == true;
+        if (!(isEmail ? MailAddress.TryCreate(Own.From!.Trim(), out _) : FrenchPhone.TryParse(Own.From, out _))) ModelState.AddModelError("Own.From", Words.Demo["Write_FromWrong"]);
+        if (string.IsNullOrWhiteSpace(Own.Text)) ModelState.AddModelError("Own.Text", Words.Demo["Reply_Missing"]);
+        else if (Own.Text.Length > LongestMessage) ModelState.AddModelError("Own.Text", Words.Demo["Write_TooLong"]);
+        return ModelState.IsValid ? Said(await receive.RunAsync(Own.From!, isEmail ? MessageChannel.Email : MessageChannel.Sms, Own.Text!, ct)) : await ShowAsync(ct);
+    }
+
+    private RedirectResult Said(ReplyOutcome outcome)
+    {
         this.Say(Words.Demo, outcome switch
         {
             ReplyOutcome.Understood => "Reply_Understood",
             ReplyOutcome.AskedBack => "Reply_AskedBack",
             ReplyOutcome.Stopped => "Reply_Stopped",
             ReplyOutcome.Acknowledged => "Reply_Acknowledged",
+            ReplyOutcome.Alarmed => "Reply_Alarmed",
+            ReplyOutcome.Drafted => "Reply_Drafted",
             ReplyOutcome.ToCoordinator => "Reply_ToCoordinator",
             _ => throw new UnreachableException(),
         });
@@ -72,6 +97,13 @@ public sealed class MessagesModel(SiteOptions site, DemonstrationMessages messag
     {
         Shown = await messages.ReadAsync(Number, ct);
         return Page();
+    }
+
+    public sealed class Written
+    {
+        public string? From { get; set; }
+
+        public string? Text { get; set; }
     }
 
     public sealed class Typed
