@@ -56,6 +56,7 @@ public static class AppServices
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
         services.AddScoped<ReadTerritorySettings>();
+        services.AddScoped<InstallDocument>().AddScoped<RestoreDocument>().AddScoped<DocumentVersions>();
         services.AddNotifications();
         services.AddVisits();
         services.AddProposals();
