@@ -39,7 +39,9 @@ public sealed class Words
 
     public static Words Intake { get; } = new("Intake");
 
-    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily, Intake];
+    public static Words Settings { get; } = new("Settings");
+
+    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily, Intake, Settings];
 
     public string Room { get; }
 
