@@ -33,7 +33,7 @@ public static class AppServices
         services.AddScoped<NeedCatalogue>();
         services.AddSingleton<PeopleDirectory>();
         services.AddScoped<FindPeople>();
-        services.AddScoped<PersonWriter>();
+        services.AddScoped<PersonWriter>().AddScoped<SharedContacts>();
         services.AddScoped<SaveVolunteer>();
         services.AddScoped<SignUp>();
         services.AddScoped<VolunteerSelf>();

@@ -8,7 +8,7 @@ using Tisserand.Web.Texts;
 namespace Tisserand.Web.Pages.Coordination.Reglages;
 
 /// <summary>The school holidays of each zone: which years are loaded, and every period of them.</summary>
-public sealed class VacancesModel(DocumentVersions versions, InstallDocument install) : PageModel
+public sealed class VacancesModel(DocumentVersions versions, InstallDocument install, TimeProvider time) : PageModel
 {
     public DocumentHistory History { get; private set; } = null!;
 
@@ -20,6 +20,9 @@ public sealed class VacancesModel(DocumentVersions versions, InstallDocument ins
         group period by SchoolYear.Of(period.First) into year
         orderby year.Key.StartYear descending
         select (year.Key, year.GroupBy(p => p.Name).Select(n => (n.Key, (IReadOnlyList<SchoolHolidayPeriod>)[.. n])));
+
+    /// <summary>Earlier ones are folded away.</summary>
+    public SchoolYear ThisYear { get; } = SchoolYear.Of(time.Now().LocalDay());
 
     public bool MayChange { get; private set; }
 
