@@ -35,7 +35,7 @@ public static class AppServices
         services.AddScoped<NeedCatalogue>();
         services.AddSingleton<PeopleDirectory>();
         services.AddScoped<FindPeople>();
-        services.AddScoped<PersonWriter>();
+        services.AddScoped<PersonWriter>().AddScoped<SharedContacts>();
         services.AddScoped<SaveVolunteer>();
         services.AddScoped<SignUp>();
         services.AddScoped<VolunteerSelf>();
@@ -58,6 +58,7 @@ public static class AppServices
         services.AddScoped<RemoveDuty>();
         services.AddScoped<SetThreshold>();
         services.AddScoped<ReadTerritorySettings>();
+        services.AddScoped<InstallDocument>().AddScoped<RestoreDocument>().AddScoped<DocumentVersions>();
         services.AddNotifications();
         services.AddSafety();
         services.AddVisits();

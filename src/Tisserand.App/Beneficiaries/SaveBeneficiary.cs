@@ -86,6 +86,7 @@ public sealed class SaveBeneficiary(TisserandDb db, TimeProvider time, IdSource 
     {
         if (form.PracticalNeeds.Any(n => !taxonomy.PracticalNeeds.Contains(n))) yield return new(nameof(form.PracticalNeeds), "unknown_choice");
         if (form.Interests.Any(i => !taxonomy.Interests.Contains(i))) yield return new(nameof(form.Interests), "unknown_choice");
+        if (form.LikesToSpeak?.Any(l => !taxonomy.Skills.Contains("langue:" + l)) ?? false) yield return new(nameof(form.LikesToSpeak), "unknown_choice");
         if (form.PracticalNeeds.Count > 0 && !form.PracticalNeedsAgreed) yield return new(nameof(form.PracticalNeedsAgreed), "consent_needed");
     }
 }

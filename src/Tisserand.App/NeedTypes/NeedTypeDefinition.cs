@@ -14,6 +14,9 @@ public sealed record NeedTypeDefinition
 
     /// <summary>One or two plain French sentences: what the volunteer does.</summary>
     public required string Description { get; init; }
+
+    /// <summary>The same in English; null where nobody has written it.</summary>
+    public string? DescriptionEn { get; init; }
     public required int UsualMinutes { get; init; }
 
     /// <summary>What planning books, so that a slow day does not push the next person.</summary>

@@ -40,6 +40,33 @@ public sealed class Taxonomy
     /// <returns>The taxonomy, or every mistake with its path in the file.</returns>
     public static TaxonomyReading Parse(string json) => TaxonomyFile.Read(json);
 
+    /// <summary>The text of the file; <see cref="Parse"/> reads it back as the same taxonomy.</summary>
+    public string Write() => TaxonomyFile.Write(this);
+
+    /// <summary>The same taxonomy with one type changed in its place, or added behind those of its first level.</summary>
+    public Taxonomy With(NeedTypeDefinition type)
+    {
+        var types = NeedTypes.ToList();
+        var at = types.FindIndex(n => n.Code == type.Code);
+        if (at >= 0) types[at] = type;
+        else types.Insert(types.FindLastIndex(n => n.Code == type.Parent || (n.Parent is not null && n.Parent == type.Parent)) + 1, type);
+        return new(types, Skills, Checks, PracticalNeeds, Interests);
+    }
+
+    public Taxonomy Without(string code) => new([.. NeedTypes.Where(n => n.Code != code)], Skills, Checks, PracticalNeeds, Interests);
+
+    /// <summary>A code nobody has yet under a first level, made from the name: <c>courses.marche_du_lundi</c>.</summary>
+    public string NewCode(string parent, string name)
+    {
+        var words = string.Join('_', France.TextFolding.Fold(name).Split([.. " -'’.,()/"], StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => string.Concat(w.Where(char.IsAsciiLetterOrDigit))).Where(w => w.Length > 0));
+        if (words.Length == 0 || !char.IsAsciiLetter(words[0])) words = ("besoin_" + words).TrimEnd('_');
+        var code = $"{parent}.{words[..Math.Min(words.Length, 40)].TrimEnd('_')}";
+        return _byCode.ContainsKey(code)
+            ? Enumerable.Range(2, NeedTypes.Count + 1).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code}_{i}")).First(c => !_byCode.ContainsKey(c))
+            : code;
+    }
+
     private static Taxonomy ReadShipped()
     {
         using var stream = typeof(Taxonomy).Assembly.GetManifestResourceStream("Tisserand.App.NeedTypes.need-types.json")!;

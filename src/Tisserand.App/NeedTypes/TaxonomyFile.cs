@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -16,6 +17,10 @@ internal static partial class TaxonomyFile
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         NumberHandling = JsonNumberHandling.Strict,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,   // é stays é; never put into HTML unescaped
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
@@ -24,7 +29,7 @@ internal static partial class TaxonomyFile
 
     private sealed record Entry(string? Code, string? Fr, string? En);
 
-    private sealed record Need(string? Code, string? Fr, string? En, string? ShownFr, string? ShownEn, string? Description,
+    private sealed record Need(string? Code, string? Fr, string? En, string? ShownFr, string? ShownEn, string? Description, string? DescriptionEn,
         int? UsualMinutes, int? LongMinutes, int? NoticeHours, int? BasePriority, List<string>? RequiredSkills, List<string>? UsefulSkills,
         List<string>? RequiredChecks, FirstMeeting? FirstMeeting, bool? Trip, bool? AutomaticValidation, bool? OneAtATime,
         List<string>? Synonyms);
@@ -55,6 +60,14 @@ internal static partial class TaxonomyFile
             ? new TaxonomyReading.Refused(check.Mistakes)
             : new TaxonomyReading.Read(new Taxonomy(needs, new(skills), new(checks), new(practical), new(interests)));
     }
+
+    /// <summary>The text of a taxonomy; <see cref="Read"/> gives the same one back.</summary>
+    public static string Write(Taxonomy taxonomy) => JsonSerializer.Serialize(new Root(KnownVersion, Entries(taxonomy.Skills), Entries(taxonomy.Checks),
+        Entries(taxonomy.PracticalNeeds), Entries(taxonomy.Interests), [.. taxonomy.NeedTypes.Select(n => new Need(n.Code, n.NameFr, n.NameEn, n.ShownFr, n.ShownEn,
+            n.Description, n.DescriptionEn, n.UsualMinutes, n.LongMinutes, n.NoticeHours, n.BasePriority, [.. n.RequiredSkills], [.. n.UsefulSkills], [.. n.RequiredChecks],
+            n.FirstMeeting, n.IsTrip, n.AutomaticValidation, n.OneAtATime, [.. n.Synonyms]))]), Options) + "\n";
+
+    private static List<Entry?> Entries(ClosedList list) => [.. list.Entries.Select(e => new Entry(e.Code, e.Fr, e.En))];
 
     [GeneratedRegex("^[a-z][a-z0-9_]*(:[a-z]{2,3})?$")]
     private static partial Regex EntryCode { get; }
@@ -107,6 +120,7 @@ internal static partial class TaxonomyFile
                 ShownFr = need.ShownFr ?? need.Fr ?? "",
                 ShownEn = need.ShownEn ?? need.En ?? "",
                 Description = Text($"{at}.description", need.Description),
+                DescriptionEn = string.IsNullOrWhiteSpace(need.DescriptionEn) ? null : need.DescriptionEn,
                 UsualMinutes = usual,
                 LongMinutes = most,
                 NoticeHours = Whole($"{at}.noticeHours", need.NoticeHours, 0, 14 * 24),

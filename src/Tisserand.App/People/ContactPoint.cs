@@ -20,6 +20,9 @@ public sealed class ContactPoint
         Index = keys.IndexOf(value);
     }
 
+    /// <summary>Longest label.</summary>
+    public const int MostLetters = 60;
+
     public ContactPointId Id { get; private set; }
 
     public PersonId PersonId { get; private set; }
@@ -34,6 +37,17 @@ public sealed class ContactPoint
     /// <summary>Blind index of the value.</summary>
     [Personal(Purpose.Contact, LegalBasis.Contract, Retention.PersonFile, Recipients.None, Encrypted = false)]
     public byte[] Index { get; private set; } = [];
+
+    /// <summary>Whose or where it is, in her words: « chez ma fille », « au travail ».</summary>
+    [Personal(Purpose.Contact, LegalBasis.Contract, Retention.PersonFile, Recipients.Coordinators | Recipients.ThePersonHerself)]
+    public string? Label { get; private set; }
+
+    /// <summary>Place among hers: the lowest that can carry a message is used.</summary>
+    public int Rank { get; private set; }
+
+    internal void IsCalled(string? label) => Label = label;
+
+    internal void StandsAt(int rank) => Rank = rank;
 
     internal static void Map(ModelBuilder model) => model.Entity<ContactPoint>(c =>
     {

@@ -99,7 +99,8 @@ public sealed class Person
     [NotPersonal("when the file was opened")]
     public Instant CreatedAt { get; private set; }
 
-    public IReadOnlyList<ContactPoint> Contacts => _contacts;
+    /// <summary>In her order.</summary>
+    public IReadOnlyList<ContactPoint> Contacts => [.. _contacts.OrderBy(c => c.Rank).ThenBy(c => c.Id.Value)];
 
     public Place Place => new(Insee, StreetPoint);
 
@@ -144,10 +145,13 @@ public sealed class Person
 
     public void OpenedAt(Instant at) => CreatedAt = at;
 
+    /// <param name="contacts">All of them, in her order.</param>
     public void HasContacts(IEnumerable<ContactPoint> contacts)
     {
+        var kept = contacts.ToList();
         _contacts.Clear();
-        _contacts.AddRange(contacts);
+        _contacts.AddRange(kept);
+        for (var i = 0; i < kept.Count; i++) kept[i].StandsAt(i);
     }
 
     /// <summary>Forgets who she was; what remains are counts.</summary>

@@ -16,6 +16,9 @@ public sealed record PersonForm
 
     public LocalDate? BirthDate { get; init; }
 
+    /// <summary>All numbers and addresses, in any order; null where a form has only the three below, which then add to what is known.</summary>
+    public IReadOnlyList<ContactForm>? Contacts { get; init; }
+
     public string? Mobile { get; init; }
 
     public string? Landline { get; init; }
@@ -53,6 +56,11 @@ public sealed record PersonForm
     public bool SundaysWelcome { get; init; }
 }
 
+/// <summary>A number or an e-mail address as typed; an empty one is none.</summary>
+/// <param name="Label">« chez ma fille ».</param>
+/// <param name="Place">Her order, the lowest first; those of one place stand as they came.</param>
+public sealed record ContactForm(string? Value, string? Label, int Place);
+
 /// <summary>A field that cannot be taken: which, and why, as codes whose sentences are in FieldProblems.resx.</summary>
 public sealed record FieldProblem(string Field, string Code);
 
@@ -61,7 +69,7 @@ public sealed record ReadPerson(
     IReadOnlyList<FieldProblem> Problems,
     string? Insee = null,
     string? Postcode = null,
-    IReadOnlyList<(ContactKind Kind, string Value)>? Contacts = null,
+    IReadOnlyList<(ContactKind Kind, string Value, string? Label)>? Contacts = null,
     IReadOnlyList<string>? Channels = null);
 
 /// <summary>Reads a person's form: tolerant of spaces and spelling, never guessing.</summary>
@@ -73,19 +81,9 @@ public static class PersonReader
         if (string.IsNullOrWhiteSpace(form.LastName) && string.IsNullOrWhiteSpace(form.FirstName)) problems.Add(new(nameof(form.LastName), "missing"));
         if (form.BirthDate is { } born && (born > today || born < today.PlusYears(-120))) problems.Add(new(nameof(form.BirthDate), "impossible"));
 
-        var contacts = new List<(ContactKind, string)>();
-        ReadPhone(form.Mobile, nameof(form.Mobile), contacts, problems);
-        ReadPhone(form.Landline, nameof(form.Landline), contacts, problems);
-        if (!string.IsNullOrWhiteSpace(form.Email))
-        {
-            var email = form.Email.Trim().ToLowerInvariant();
-            if (MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.', StringComparison.Ordinal))
-                contacts.Add((ContactKind.Email, email));
-            else
-                problems.Add(new(nameof(form.Email), "email"));
-        }
-
-        if (contactWanted && contacts.Count == 0 && problems.Count == 0) problems.Add(new(nameof(form.Landline), "no_contact"));
+        var contacts = form.Contacts is { } all ? ReadContacts(all, problems) : ReadContacts(form, problems);
+        if (contactWanted && contacts.Count == 0 && problems.Count == 0)
+            problems.Add(new(form.Contacts is null ? nameof(form.Landline) : $"{nameof(form.Contacts)}[0].{nameof(ContactForm.Value)}", "no_contact"));
 
         var commune = FindCommune(form, problems);
         return problems.Count > 0
@@ -93,13 +91,39 @@ public static class PersonReader
             : new ReadPerson([], commune!.Insee, form.Postcode?.Trim() is { Length: > 0 } code ? code : commune.Postcodes.Count > 0 ? commune.Postcodes[0] : null, contacts, ChannelsOf(form, contacts));
     }
 
-    private static void ReadPhone(string? text, string field, List<(ContactKind, string)> contacts, List<FieldProblem> problems)
+    private static List<(ContactKind Kind, string Value, string? Label)> ReadContacts(PersonForm form, List<FieldProblem> problems)
     {
-        if (string.IsNullOrWhiteSpace(text)) return;
-        if (FrenchPhone.TryParse(text, out var phone))
-            contacts.Add((phone.IsMobile ? ContactKind.Mobile : ContactKind.Landline, phone.E164));
-        else
-            problems.Add(new(field, "phone"));
+        var contacts = new List<(ContactKind, string, string?)>();
+        if (Contact(form.Mobile, false, nameof(form.Mobile), problems) is { } mobile) contacts.Add((mobile.Kind, mobile.Value, null));
+        if (Contact(form.Landline, false, nameof(form.Landline), problems) is { } landline) contacts.Add((landline.Kind, landline.Value, null));
+        if (Contact(form.Email, true, nameof(form.Email), problems) is { } email) contacts.Add((email.Kind, email.Value, null));
+        return contacts;
+    }
+
+    private static List<(ContactKind Kind, string Value, string? Label)> ReadContacts(IReadOnlyList<ContactForm> typed, List<FieldProblem> problems)
+    {
+        var contacts = new List<(ContactKind, string Value, string?, int Place)>();
+        for (var i = 0; i < typed.Count; i++)
+        {
+            var at = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{nameof(PersonForm.Contacts)}[{i}].");
+            var label = typed[i].Label?.Trim() is { Length: > 0 } words ? words : null;
+            if (label?.Length > ContactPoint.MostLetters) problems.Add(new(at + nameof(ContactForm.Label), "label_long"));
+            if (Contact(typed[i].Value, typed[i].Value?.Contains('@', StringComparison.Ordinal) ?? false, at + nameof(ContactForm.Value), problems) is not { } read) continue;
+            if (contacts.Exists(c => c.Value == read.Value)) problems.Add(new(at + nameof(ContactForm.Value), "contact_twice"));
+            contacts.Add((read.Kind, read.Value, label, typed[i].Place));
+        }
+
+        return [.. contacts.OrderBy(c => c.Place).Select(c => (c.Item1, c.Value, c.Item3))];
+    }
+
+    private static (ContactKind Kind, string Value)? Contact(string? text, bool isEmail, string field, List<FieldProblem> problems)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var email = text.Trim().ToLowerInvariant();
+        if (isEmail && MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.', StringComparison.Ordinal)) return (ContactKind.Email, email);
+        if (!isEmail && FrenchPhone.TryParse(text, out var phone)) return (phone.IsMobile ? ContactKind.Mobile : ContactKind.Landline, phone.E164);
+        problems.Add(new(field, isEmail ? "email" : "phone"));
+        return null;
     }
 
     /// <summary>One commune from what was typed: its name, its postcode, or both (« Redon », « 35600 », « Redon 35600 »).</summary>
@@ -139,7 +163,7 @@ public static class PersonReader
         return null;
     }
 
-    private static IReadOnlyList<string> ChannelsOf(PersonForm form, List<(ContactKind Kind, string Value)> contacts)
+    private static IReadOnlyList<string> ChannelsOf(PersonForm form, List<(ContactKind Kind, string Value, string? Label)> contacts)
     {
         var possible = new List<string>();
         if (contacts.Exists(c => c.Kind == ContactKind.Mobile)) possible.Add("sms");
@@ -161,7 +185,23 @@ public sealed class PersonWriter(KeyRing keys, IdSource ids)
         person.Note(Trimmed(form.Notes));
         person.Speaks(form.Language == "en" ? "en" : "fr");
         person.WelcomesSundays(form.SundaysWelcome);
-        person.HasContacts(read.Contacts!.Select(c => new ContactPoint(ids.New<ContactPointId>(), person.Id, c.Kind, c.Value, keys)));
+        person.HasContacts(ContactsOf(person, form, read));
+    }
+
+    /// <summary>What stays keeps its identity; a form that does not list them all takes none away.</summary>
+    private List<ContactPoint> ContactsOf(Person person, PersonForm form, ReadPerson read)
+    {
+        var before = person.Contacts;
+        var contacts = new List<ContactPoint>();
+        foreach (var (kind, value, label) in read.Contacts!)
+        {
+            var contact = before.FirstOrDefault(c => c.Value == value) ?? new ContactPoint(ids.New<ContactPointId>(), person.Id, kind, value, keys);
+            if (form.Contacts is not null) contact.IsCalled(label);
+            contacts.Add(contact);
+        }
+
+        if (form.Contacts is null) contacts.AddRange(before.Except(contacts));
+        return contacts;
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -41,7 +41,7 @@ public sealed record RequestFile(
     HelpRequestId Id, TerritoryId Territory, RequestState State, EndReason EndReason, string? EndNote, RequestSource Source, string Activity, string When, Instant Earliest, Instant Latest,
     Instant? AppointmentAt, string? Commune, string? Street, string? DestinationCommune, string? DestinationAddress, TripKind Trip, HelpRequestId? OtherLeg, string? OtherLegSaid,
     string? Text, int UsualMinutes, int BookedMinutes, int People, int PlacesTaken, bool IsUrgent, bool OneAtATime, Instant Since, Instant Deadline, Instant? ValidatedAt, Instant? GraceEndsAt,
-    BeneficiaryId? BeneficiaryId, Guid? Person, string? Name, double Confidence,
+    BeneficiaryId? BeneficiaryId, Guid? Person, string? Name, double Confidence, int ConfidenceCases,
     IReadOnlyList<ListedCandidate> Candidates, IReadOnlyList<VisitOfRequest> Visits, IReadOnlyList<DecisionOfRequest> Decisions,
     IReadOnlyList<(Guid Id, string Name)> Volunteers)
 {
@@ -65,11 +65,12 @@ public sealed class RequestFiles(TisserandDb db, NeedCatalogue needs, MatchingWo
         var known = await VolunteersOfAsync(request, ct);
         var open = request.Proposals.Where(p => p.State is ProposalState.Suggested or ProposalState.Validated or ProposalState.Notified).OrderBy(p => p.Rank).ToList();
         var person = request.Beneficiary?.Person;
+        var confidence = SuggestProposals.ConfidenceOf(request, open, await cards.CalibrationAsync(ct));
         return new RequestFile(id, request.TerritoryId, request.State, request.EndReason, request.EndNote, request.Source, words.Activity(request.NeedType), words.When(request),
             request.EarliestStart, request.LatestStart, request.AppointmentAt, RequestWords.Commune(request.PlaceInsee), request.PlaceStreet,
             RequestWords.Commune(request.DestinationInsee), request.DestinationAddress, request.Trip, request.OtherLegId, await OtherLegAsync(request.OtherLegId, words, ct),
             request.Text, request.UsualMinutes, request.BookedMinutes, request.People, request.PlacesTaken, request.IsUrgent, request.OneAtATime, request.WaitingSince, request.Deadline,
-            request.ValidatedAt, request.GraceEndsAt, request.BeneficiaryId, person?.Id.Value, person?.FullName, SuggestProposals.ConfidenceOf(request, open, await cards.CalibrationAsync(ct)).Both.Value,
+            request.ValidatedAt, request.GraceEndsAt, request.BeneficiaryId, person?.Id.Value, person?.FullName, confidence.Both.Value, confidence.Cases,
             [.. request.Proposals.OrderBy(p => Place(p.State)).ThenBy(p => p.Rank).Select(p => CandidateOf(p, known[p.VolunteerId], wording))],
             [.. request.Visits.OrderBy(v => v.Start).Select(v => new VisitOfRequest(v.Id, v.VolunteerId, known[v.VolunteerId].Id.Value, known[v.VolunteerId].FullName, v.Start, v.End, v.State, v.IsUnconfirmed,
                 [.. v.Feedback.OrderBy(f => f.Side).Select(f => new ToldOfVisit(f.Side, f.TookPlace, f.Rating, f.Again, f.Words))]))],

@@ -27,6 +27,9 @@ public sealed class CooperativeDocument
     public const string DangerAnswers = "danger-answers";
     public const string Installation = "installation";
 
+    /// <summary>Those that the cooperative edits on screen.</summary>
+    public static IReadOnlyList<string> Edited { get; } = [Needs, Cards, SchoolHolidays];
+
     [NotPersonal("name of a document")]
     public string Name { get; private set; } = "";
 

@@ -15,7 +15,7 @@ public abstract record SchoolHolidaysReading
 }
 
 /// <summary>Why a table of school holidays was refused.</summary>
-public enum SchoolHolidaysError { HeaderMissing, WrongNumberOfCells, UnknownZone, BadDate, EndsBeforeItBegins, NameMissing }
+public enum SchoolHolidaysError { HeaderMissing, WrongNumberOfCells, UnknownZone, BadDate, EndsBeforeItBegins, NameMissing, Overlaps }
 
 /// <summary>The table as text: header <c>zone,first_day,last_day,name</c>, ISO dates, both days included.</summary>
 public static class SchoolHolidaysCsv
@@ -38,6 +38,8 @@ public static class SchoolHolidaysCsv
             }
             if (line.Length == 0) continue;
             if (Period(line, out var period) is { } error) return new SchoolHolidaysReading.Refused(number, error);
+            if (periods.Exists(p => p.Zone == period!.Zone && p.First <= period.Last && period.First <= p.Last))
+                return new SchoolHolidaysReading.Refused(number, SchoolHolidaysError.Overlaps);
             periods.Add(period!);
         }
         return number == 0
@@ -50,8 +52,11 @@ public static class SchoolHolidaysCsv
     {
         var csv = new StringBuilder(Header).Append('\n');
         foreach (var p in table.Periods)
-            csv.Append(p.Zone).Append(',').Append(LocalDatePattern.Iso.Format(p.First)).Append(',')
-                .Append(LocalDatePattern.Iso.Format(p.Last)).Append(',').Append(p.Name).Append('\n');
+        {
+            var between = p.Name.Contains(',', StringComparison.Ordinal) ? ';' : ',';
+            csv.Append(p.Zone).Append(between).Append(LocalDatePattern.Iso.Format(p.First)).Append(between)
+                .Append(LocalDatePattern.Iso.Format(p.Last)).Append(between).Append(p.Name).Append('\n');
+        }
         return csv.ToString();
     }
 

@@ -80,8 +80,8 @@ internal sealed class Desk : IAsyncDisposable
     });
 
     /// <summary>Shopping on Thursday 3 December at 10:00, open.</summary>
-    public async Task<HelpRequestId> RequestAsync(BeneficiaryId whose) => Assert.IsType<CaptureOutcome.Captured>(await Site.InAsync(services =>
-        services.GetRequiredService<CaptureRequest>().RunAsync(new CapturedCall(Guid.NewGuid(), whose, Shopping), Actor.Machine, Ct))).Ids.Request;
+    public async Task<HelpRequestId> RequestAsync(BeneficiaryId whose, string need = "courses") => Assert.IsType<CaptureOutcome.Captured>(await Site.InAsync(services =>
+        services.GetRequiredService<CaptureRequest>().RunAsync(new CapturedCall(Guid.NewGuid(), whose, Shopping with { NeedType = need }), Actor.Machine, Ct))).Ids.Request;
 
     public async Task<HelpRequestId> StrangersDraftAsync(string name = "Yvonne Guého", string text = "Je ne peux plus porter mes sacs") =>
         Assert.IsType<AskOutcome.Received>(await Site.InAsync(services => services.GetRequiredService<AskOnline>().RunAsync(

@@ -26,7 +26,7 @@ public sealed class Files_of_people : IAsyncLifetime
     public async Task A_new_volunteer_met_by_a_coordinator_is_active_with_what_she_offers()
     {
         var answer = await Claire.FillInAsync("/coordination/nouveau-benevole", ("Input.Person.LastName", "Rialland"), ("Input.Person.FirstName", "Paul"), ("Input.Person.Sex", "Male"),
-            ("Input.Person.Mobile", "06 39 98 01 02"), ("Input.Person.Landline", "02 99 71 99 02"), ("Input.Person.Commune", "Redon 35600"), ("Input.Person.Language", "fr"),
+            ("Input.Person.Contacts[0].Value", "06 39 98 01 02"), ("Input.Person.Contacts[1].Value", "02 99 71 99 02"), ("Input.Person.Commune", "Redon 35600"), ("Input.Person.Language", "fr"),
             ("Input.Transport", "Car"), ("Input.MaxTravelMinutes", "25"), ("Input.Skills", "permis"), ("Input.Skills", "langue:br"), ("Input.Likes", "courses"));
 
         var paul = await _desk.LookAsync(db => db.Volunteers.Include(v => v.Person).ThenInclude(p => p.Contacts).SingleAsync(v => v.Person.Sex == Sex.Male, Ct));
@@ -44,7 +44,7 @@ public sealed class Files_of_people : IAsyncLifetime
         var path = $"/coordination/benevole/{anne.Value}/modifier";
 
         var page = await Claire.ReadAsync(path);
-        Assert.Equal("06 39 98 01 01", ((IHtmlInputElement)page.GetElementById("Input_Person_Mobile")!).Value);
+        Assert.Equal("06 39 98 01 01", ((IHtmlInputElement)page.GetElementById("Input_Person_Contacts_0__Value")!).Value);
         await Claire.SendAsync(page, path, Typed(page, ("Input.MaxVisitsPerWeek", "3")));
 
         var after = await _desk.LookAsync(db => db.Volunteers.Include(v => v.Person).SingleAsync(v => v.Id == anne, Ct));
@@ -54,13 +54,82 @@ public sealed class Files_of_people : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_numbers_and_addresses_are_listed_and_none_is_lost()
+    {
+        var yvonne = await WithContactsAsync();
+        var path = $"/coordination/beneficiaire/{yvonne.Value}/modifier";
+        var page = await Claire.ReadAsync(path);
+        Assert.Equal(["02 99 71 12 01", "06 39 98 01 21", "02 99 71 99 05", "yvonne@exemple.fr", "", ""], Values(page));
+
+        await Claire.FillInAsync(path, Typed(page, ("Input.WishesSameFace", "true")));
+
+        Assert.Equal(["+33299711201", "+33639980121 chez ma fille", "+33299719905", "yvonne@exemple.fr"], await ContactsAsync(yvonne));
+    }
+
+    [Fact]
+    public async Task Numbers_are_put_in_order_removed_added_and_named()
+    {
+        var yvonne = await WithContactsAsync();
+        var path = $"/coordination/beneficiaire/{yvonne.Value}/modifier";
+        var before = await _desk.LookAsync(db => db.ContactPoints.Where(c => c.Label != null).Select(c => c.Id).SingleAsync(Ct));
+
+        await Claire.FillInAsync(path, Typed(await Claire.ReadAsync(path), ("Input.Person.Contacts[0].Order", "3"), ("Input.Person.Contacts[1].Order", "1"), ("Input.Person.Contacts[2].Remove", "true"),
+            ("Input.Person.Contacts[4].Value", "02 99 71 99 06"), ("Input.Person.Contacts[4].Label", "au travail")));
+
+        Assert.Equal(["+33639980121 chez ma fille", "+33299711201", "yvonne@exemple.fr", "+33299719906 au travail"], await ContactsAsync(yvonne));
+        Assert.Equal(before, await _desk.LookAsync(db => db.ContactPoints.Where(c => c.Rank == 0 && c.PersonId == db.Beneficiaries.Where(b => b.Id == yvonne).Select(b => b.PersonId).Single()).Select(c => c.Id).SingleAsync(Ct)));
+        Assert.Contains("06 39 98 01 21 (chez ma fille)", Desk.Said(await Claire.ReadAsync($"/coordination/beneficiaire/{yvonne.Value}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_not_hers_alone_says_whose_it_is_too()
+    {
+        var yvonne = await _desk.BeneficiaryAsync("Yvonne", "Guého");
+        await _desk.BeneficiaryAsync("Jean", "Guého");
+        await _desk.BeneficiaryAsync("Odile", "Ailleurs", await _desk.AnotherTerritoryAsync());
+
+        var page = Desk.Said(await Claire.ReadAsync($"/coordination/beneficiaire/{yvonne.Value}/modifier"));
+
+        Assert.Contains("Aussi celui de Jean Guého.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Odile", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_cannot_be_taken_is_said_at_its_own_line()
+    {
+        var yvonne = await WithContactsAsync();
+        var path = $"/coordination/beneficiaire/{yvonne.Value}/modifier";
+
+        var page = await Visitor.PageOf(await Claire.FillInAsync(path, Typed(await Claire.ReadAsync(path), ("Input.Person.Contacts[1].Order", "premier"), ("Input.Person.Contacts[1].Label", "chez Luc"))));
+        Assert.Equal("#Input_Person_Contacts_1__Order", Assert.Single(page.QuerySelectorAll(".trouble a")).GetAttribute("href"));
+        page = await Visitor.PageOf(await Claire.FillInAsync(path, Typed(page, ("Input.Person.Contacts[1].Order", "2"), ("Input.Person.Contacts[4].Value", "02 99 71 12 01"), ("Input.Person.Contacts[5].Value", "luc@"))));
+
+        Assert.Equal(["#Input_Person_Contacts_4__Value", "#Input_Person_Contacts_5__Value"], page.QuerySelectorAll(".trouble a").Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Equal(("luc@", "chez Luc"), (Values(page)[5], ((IHtmlInputElement)page.GetElementById("Input_Person_Contacts_1__Label")!).Value));
+        Assert.Equal(4, (await ContactsAsync(yvonne)).Count);
+    }
+
+    [Fact]
+    public async Task Languages_she_likes_to_speak_are_a_wish_shown_on_her_file()
+    {
+        var yvonne = await _desk.BeneficiaryAsync("Yvonne", "Guého");
+        var path = $"/coordination/beneficiaire/{yvonne.Value}";
+        await Claire.FillInAsync(path + "/modifier", Typed(await Claire.ReadAsync(path + "/modifier"), ("Input.LikesToSpeak", "br")));
+
+        Assert.Equal(["br"], (await _desk.LookAsync(db => db.Beneficiaries.SingleAsync(b => b.Id == yvonne, Ct))).LikesToSpeak);
+        Assert.Contains("Parle breton", Desk.Said(await Claire.ReadAsync(path)), StringComparison.Ordinal);
+        var refused = await Visitor.PageOf(await Claire.FillInAsync(path + "/modifier", Typed(await Claire.ReadAsync(path + "/modifier"), ("Input.LikesToSpeak", "klingon"))));
+        Assert.Equal("#Input_LikesToSpeak", Assert.Single(refused.QuerySelectorAll(".trouble a")).GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_taken_says_why_and_keeps_what_was_typed()
     {
-        var page = await Visitor.PageOf(await Claire.FillInAsync("/coordination/nouveau-benevole", ("Input.Person.FirstName", "Paul"), ("Input.Person.Mobile", "06 39"),
+        var page = await Visitor.PageOf(await Claire.FillInAsync("/coordination/nouveau-benevole", ("Input.Person.FirstName", "Paul"), ("Input.Person.Contacts[0].Value", "06 39"),
             ("Input.Person.Commune", "Redon"), ("Input.Transport", "Car"), ("Input.MaxTravelMinutes", "500")));
 
-        Assert.Equal(["#Input_MaxTravelMinutes", "#Input_Person_Mobile"], page.QuerySelectorAll(".trouble a").Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal));
-        Assert.Equal("06 39", ((IHtmlInputElement)page.GetElementById("Input_Person_Mobile")!).Value);
+        Assert.Equal(["#Input_MaxTravelMinutes", "#Input_Person_Contacts_0__Value"], page.QuerySelectorAll(".trouble a").Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Equal("06 39", ((IHtmlInputElement)page.GetElementById("Input_Person_Contacts_0__Value")!).Value);
         Assert.Equal(0, await _desk.LookAsync(db => db.Volunteers.CountAsync(Ct)));
     }
 
@@ -163,6 +232,21 @@ public sealed class Files_of_people : IAsyncLifetime
         foreach (var id in new[] { elsewhere, Guid.NewGuid() })
             foreach (var path in new[] { $"/coordination/beneficiaire/{id}", $"/coordination/beneficiaire/{id}/modifier", $"/coordination/benevole/{id}", $"/coordination/benevole/{id}/modifier", $"/coordination/personne/{id}", $"/coordination/absence/{id}" })
                 Assert.Equal(HttpStatusCode.NotFound, (await Claire.GetAsync(path)).StatusCode);
+    }
+
+    private static string[] Values(IHtmlDocument page) => [.. page.QuerySelectorAll<IHtmlInputElement>("input[name$='].Value']").Select(i => i.Value)];
+
+    private Task<List<string>> ContactsAsync(BeneficiaryId id) => _desk.LookAsync(async db =>
+        (await db.Beneficiaries.Include(b => b.Person).ThenInclude(p => p.Contacts).SingleAsync(b => b.Id == id, Ct)).Person.Contacts.Select(c => $"{c.Value} {c.Label}".Trim()).ToList());
+
+    /// <summary>Her landline, a mobile at her daughter's, a second landline and an e-mail address.</summary>
+    private async Task<BeneficiaryId> WithContactsAsync()
+    {
+        var yvonne = await _desk.BeneficiaryAsync("Yvonne", "Guého");
+        var path = $"/coordination/beneficiaire/{yvonne.Value}/modifier";
+        foreach (var (at, value, label) in ((int, string, string)[])[(1, "06 39 98 01 21", "chez ma fille"), (2, "02 99 71 99 05", ""), (3, "Yvonne@Exemple.fr", "")])
+            await Claire.FillInAsync(path, Typed(await Claire.ReadAsync(path), ($"Input.Person.Contacts[{at}].Value", value), ($"Input.Person.Contacts[{at}].Label", label)));
+        return yvonne;
     }
 
     /// <summary>All that the page's form holds, as a browser would send it back, with some answers changed.</summary>

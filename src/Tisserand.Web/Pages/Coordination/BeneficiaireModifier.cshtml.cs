@@ -12,7 +12,7 @@ using Tisserand.Web.Texts;
 namespace Tisserand.Web.Pages.Coordination;
 
 /// <summary>The file of a person who is helped is changed.</summary>
-public sealed class BeneficiaireModifierModel(SaveBeneficiary save, BeneficiaryFiles files, NeedCatalogue needs, TimeProvider time) : PageModel
+public sealed class BeneficiaireModifierModel(SaveBeneficiary save, BeneficiaryFiles files, SharedContacts shared, NeedCatalogue needs, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -52,6 +52,7 @@ public sealed class BeneficiaireModifierModel(SaveBeneficiary save, BeneficiaryF
     {
         if (await files.ReadAsync(new BeneficiaryId(Id), User.Territories(), Ages.Language, ct) is not { } file) return false;
         (Known, Lists) = (file, await needs.CurrentAsync(ct));
+        ViewData["Shared"] = await shared.ReadAsync(file.Who.PersonId, User.Territories(), ct);
         return true;
     }
 }

@@ -15,6 +15,7 @@ public sealed class BeneficiaryFields
     public string? RequiresSex { get; set; }
     public bool RequiresNoAnimal { get; set; }
     public bool WishesSameFace { get; set; }
+    public List<string> LikesToSpeak { get; set; } = [];
     public List<string> Interests { get; set; } = [];
     public List<string> PracticalNeeds { get; set; } = [];
     public bool PracticalNeedsAgreed { get; set; }
@@ -24,13 +25,13 @@ public sealed class BeneficiaryFields
     {
         Person = PersonFields.Of(who.Person), LivesAlone = who.LivesAlone, HasRelativesNear = who.HasRelativesNear, RequiresLanguage = who.RequiresLanguage,
         RequiresSex = who.RequiresSex == Sex.Unknown ? null : who.RequiresSex.ToString(), RequiresNoAnimal = who.RequiresNoAnimal, WishesSameFace = who.WishesSameFace,
-        Interests = [.. who.Interests], PracticalNeeds = [.. who.PracticalNeeds], PracticalNeedsAgreed = who.PracticalNeeds.Count > 0, DoorCode = who.DoorCode,
+        LikesToSpeak = [.. who.LikesToSpeak], Interests = [.. who.Interests], PracticalNeeds = [.. who.PracticalNeeds], PracticalNeedsAgreed = who.PracticalNeeds.Count > 0, DoorCode = who.DoorCode,
     };
 
     public BeneficiaryForm Read(Beneficiary known, LocalDate today, ModelStateDictionary problems) => new()
     {
         Person = Person.Read(known.Person, today, problems), LivesAlone = LivesAlone, HasRelativesNear = HasRelativesNear, RequiresLanguage = RequiresLanguage,
         RequiresSex = Enum.TryParse<Sex>(RequiresSex, out var sex) ? sex : Sex.Unknown, RequiresNoAnimal = RequiresNoAnimal, WishesSameFace = WishesSameFace,
-        Interests = Interests, PracticalNeeds = PracticalNeeds, PracticalNeedsAgreed = PracticalNeedsAgreed, DoorCode = DoorCode,
+        LikesToSpeak = LikesToSpeak, Interests = Interests, PracticalNeeds = PracticalNeeds, PracticalNeedsAgreed = PracticalNeedsAgreed, DoorCode = DoorCode,
     };
 }

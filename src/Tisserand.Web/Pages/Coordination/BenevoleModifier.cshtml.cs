@@ -12,7 +12,7 @@ using Tisserand.Web.Texts;
 namespace Tisserand.Web.Pages.Coordination;
 
 /// <summary>A volunteer's file is opened, after she was met, or changed.</summary>
-public sealed class BenevoleModifierModel(SaveVolunteer save, VolunteerFiles files, TerritoriesOf territories, NeedCatalogue needs, TimeProvider time) : PageModel
+public sealed class BenevoleModifierModel(SaveVolunteer save, VolunteerFiles files, SharedContacts shared, TerritoriesOf territories, NeedCatalogue needs, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
@@ -60,6 +60,8 @@ public sealed class BenevoleModifierModel(SaveVolunteer save, VolunteerFiles fil
         Choices = await territories.ReadAsync(User.Territories(), ct);
         if (Id is not { } id) return true;
         Known = await files.ReadAsync(new VolunteerId(id), User.Territories(), Ages.Language, ct);
-        return Known is not null;
+        if (Known is null) return false;
+        ViewData["Shared"] = await shared.ReadAsync(Known.Who.PersonId, User.Territories(), ct);
+        return true;
     }
 }

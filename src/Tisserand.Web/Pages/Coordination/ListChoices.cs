@@ -12,6 +12,8 @@ internal static class ListChoices
     public static IEnumerable<Choice> Languages(Taxonomy taxonomy) => taxonomy.Skills.Entries
         .Where(e => e.Code.StartsWith("langue:", StringComparison.Ordinal)).Select(e => new Choice(e.Code["langue:".Length..], NameOf(e)));
 
+    public static string LanguageNames(Taxonomy taxonomy, IEnumerable<string> codes) => Names(taxonomy.Skills, codes.Select(c => "langue:" + c));
+
     public static IEnumerable<Choice> FirstLevel(Taxonomy taxonomy) => taxonomy.NeedTypes.Where(n => n.Parent is null)
         .Select(n => new Choice(n.Code, Ages.Language == "en" ? n.NameEn : n.NameFr));
 

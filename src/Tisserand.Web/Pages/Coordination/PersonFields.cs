@@ -15,9 +15,10 @@ public sealed class PersonFields
     public string? LastName { get; set; }
     public string? Sex { get; set; }
     public string? BirthDate { get; set; }
-    public string? Mobile { get; set; }
-    public string? Landline { get; set; }
-    public string? Email { get; set; }
+
+    /// <summary>Every number and address, those of her file first, then empty lines to add some.</summary>
+    public List<ContactFields> Contacts { get; set; } = [];
+
     public string? Commune { get; set; }
     public string? Street { get; set; }
     public string? StreetExtra { get; set; }
@@ -38,14 +39,11 @@ public sealed class PersonFields
 
     public static PersonFields Of(Person person)
     {
-        var phones = person.Contacts.Where(c => c.Kind != ContactKind.Email).OrderBy(c => c.Kind)
-            .Select(c => FrenchPhone.Shown(c.Value)).ToList();
         return new PersonFields
         {
             FirstName = person.FirstName, LastName = person.LastName, Sex = person.Sex == App.People.Sex.Unknown ? null : person.Sex.ToString(),
             BirthDate = person.BirthDate?.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture),
-            Mobile = phones.ElementAtOrDefault(0), Landline = phones.ElementAtOrDefault(1),
-            Email = person.Contacts.FirstOrDefault(c => c.Kind == ContactKind.Email)?.Value,
+            Contacts = [.. person.Contacts.Select(ContactFields.Of)],
             Commune = $"{CommuneTable.Shipped.Find(person.Insee)?.Name} {person.Postcode}".Trim(), Street = person.Street, StreetExtra = person.StreetExtra,
             Preferred = person.Channels.Count > 0 ? person.Channels[0] : null, InWritingOnly = person.InWritingOnly, LetItRingLong = person.LetItRingLong,
             BestHours = person.BestHours, SpeakTo = person.SpeakTo, Notes = person.Notes, Language = person.Language, SundaysWelcome = person.SundaysWelcome,
@@ -63,11 +61,14 @@ public sealed class PersonFields
             else born = ((DateReading.Day)read).Date;
         }
 
+        for (var i = 0; i < Contacts.Count; i++)
+            if (Contacts[i].Place() is null) problems.AddModelError($"Input.Person.Contacts[{i}].Order", Words.Intake["Contact_Order_Unreadable"]);
+
         var (name, postcode) = PersonReader.SplitPostcode(Commune);
         return new PersonForm
         {
             FirstName = FirstName ?? "", LastName = LastName ?? "", Sex = Enum.TryParse<Sex>(Sex, out var sex) ? sex : App.People.Sex.Unknown, BirthDate = born,
-            Mobile = Mobile, Landline = Landline, Email = Email,
+            Contacts = [.. Contacts.Select(c => new ContactForm(c.Remove ? null : c.Value, c.Label, c.Place() ?? 0))],
             Insee = known is not null && Commune == Of(known).Commune ? known.Insee : null, Commune = name, Postcode = postcode, Street = Street, StreetExtra = StreetExtra,
             Channels = string.IsNullOrEmpty(Preferred) ? [] : [Preferred], InWritingOnly = InWritingOnly, LetItRingLong = LetItRingLong,
             BestHours = BestHours, SpeakTo = SpeakTo, Notes = Notes, Language = Language ?? "fr", SundaysWelcome = SundaysWelcome,
@@ -79,7 +80,7 @@ public sealed class PersonFields
     {
         foreach (var problem in found)
         {
-            var place = typeof(PersonFields).GetProperty(problem.Field) is null ? "Input." : "Input.Person.";
+            var place = typeof(PersonFields).GetProperty(problem.Field.Split('[')[0]) is null ? "Input." : "Input.Person.";
             problems.AddModelError(place + problem.Field, SentenceOf(problem));
         }
     }

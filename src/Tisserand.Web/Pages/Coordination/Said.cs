@@ -14,7 +14,7 @@ public static class Said
     /// <summary>Numbers and addresses first, then how she wishes to be reached.</summary>
     public static string Reached(Person person) => string.Join(" · ", ((string?[])
     [
-        .. person.Contacts.Select(c => c.Kind == ContactKind.Email || !FrenchPhone.TryParse(c.Value, out var phone) ? c.Value : phone.National),
+        .. person.Contacts.Select(c => (c.Kind == ContactKind.Email ? c.Value : FrenchPhone.Shown(c.Value)) + (c.Label is null ? "" : $" ({c.Label})")),
         person.InWritingOnly ? Words.Intake["InWritingOnly"] : null,
         person.LetItRingLong ? Words.Intake["LetItRingLong"] : null,
         person.BestHours,
