@@ -12,7 +12,7 @@ public sealed class Reading_every_page
     private static readonly Dictionary<string, string[]> Places = new()
     {
         [""] = ["/", "/connexion", "/connexion/benevole", "/accessibilite", "/vos-donnees", "/devenir-benevole", "/demo", "/demo/messages", "/nulle-part",
-            "/demande", "/demande/aide", "/demande/mots"],
+            "/demande", "/demande/phrase", "/demande/aide", "/demande/mots"],
         ["coordinator"] = ["/coordination", "/coordination/semaine", "/coordination/nouvel-appel", "/coordination/personnes", "/coordination/nouveau-benevole",
             "/coordination/absences", "/coordination/appels", "/coordination/messages", "/coordination/reglages", "/coordination/permanence", "/coordination/journee?jour=3/12",
             "/coordination/reglages/besoins", "/coordination/reglages/besoins/courses.pharmacie", "/coordination/reglages/nouveau-besoin?sous=courses",

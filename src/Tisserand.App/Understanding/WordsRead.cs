@@ -55,9 +55,9 @@ public sealed record WordsRead(
         return Math.Max(said, first == 0 ? 0 : Text.LastIndexOfAny(['.', '!', '?', ';', ',', '\n'], first - 1) + 1);
     }
 
-    /// <summary>Every value of the first need and of the persons, with the words it came from.</summary>
+    /// <summary>Every value of the needs and of the persons, with the words it came from.</summary>
     public IEnumerable<(SaidField Field, TextSpan Words)> Sources => First.Sources.Concat(Persons.Sources)
-        .Concat(Needs.Skip(1).SelectMany(n => n.Words).Select(w => (SaidField.Need, w)))
+        .Concat(Needs.Skip(1).SelectMany(n => n.Sources))
         .Concat((Danger?.Words ?? []).Select(w => (SaidField.Danger, w)));
 }
 

@@ -52,7 +52,7 @@ internal sealed class FieldParts
     public TagBuilder MarkRead(TagBuilder label)
     {
         if (!_isRead) return label;
-        var mark = Element("small", Id + "-lu", "tag info", Words.Shared["Read_Mark"]);
+        var mark = Element("span", Id + "-lu", "tag info", Words.Shared["Read_Mark"]);
         label.InnerHtml.Append(" ").AppendHtml(mark);
         return label;
     }

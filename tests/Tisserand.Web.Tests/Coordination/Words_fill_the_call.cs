@@ -32,6 +32,7 @@ public sealed class Words_fill_the_call : IAsyncLifetime
         foreach (var field in (string[])["Need", "Day", "Appointment", "DestinationCommune", "Phone"]) Assert.NotNull(page.GetElementById($"Input_{field}-lu"));
         Assert.Null(page.GetElementById("Input_Street-lu"));
         Assert.Contains(page.QuerySelectorAll("#p-lu mark"), m => m.TextContent == "jeudi à 14h30 quand");
+        Assert.Equal(Value(page, "Input_Words"), string.Concat(page.QuerySelector("#p-lu p")!.Descendants<IText>().Where(t => t.ParentElement!.LocalName != "small").Select(t => t.Data)));
         Assert.Equal(0, await _desk.LookAsync(db => db.HelpRequests.CountAsync(Ct)));
     }
 

@@ -228,7 +228,7 @@ public sealed class NouvelAppelModel(
 
     private string Named(NeedRead need, TimeRead? when) => string.Join(", ", ((string[])
     [
-        NameOfNeed(need.Type ?? need.Suggestions.FirstOrDefault()?.Code), when is null ? "" : Ages.Day(when.FirstDay),
+        NameOfNeed(need.Type ?? (need.Suggestions is [var likeliest, ..] ? likeliest.Code : null)), when is null ? "" : Ages.Day(when.FirstDay),
     ]).Where(s => s.Length > 0));
 
     private void Say(IEnumerable<App.People.FieldProblem> problems)

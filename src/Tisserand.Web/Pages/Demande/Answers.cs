@@ -14,6 +14,15 @@ public sealed record Answers
 
     public bool IsSent { get; init; }
 
+    /// <summary>The first question, one sentence for everything, was answered or passed over.</summary>
+    public bool HasSpoken { get; init; }
+
+    /// <summary>Answers were read in her sentence: only what it does not say is asked.</summary>
+    public bool IsHeard { get; init; }
+
+    /// <summary>Her sentence tells of a danger: every page says first whom to call.</summary>
+    public bool IsInDanger { get; init; }
+
     /// <summary>Code of the first level, or <see cref="SomethingElse"/>.</summary>
     public string? Need { get; init; }
 
@@ -74,5 +83,5 @@ public sealed record Answers
     public static bool AsksForHerselfOnly(OwnHelp known) => known.People is [{ IsHerself: true }];
 
     /// <summary>What the thank-you page may still show; who she is and what she wrote are gone.</summary>
-    public Answers AfterSending() => new() { Once = Once, By = By, IsSent = true, Need = Need, IsTrip = IsTrip, Day = Day, On = On, Moment = Moment, Hour = Hour, Phone = string.IsNullOrEmpty(Phone) ? null : "" };
+    public Answers AfterSending() => new() { Once = Once, By = By, IsSent = true, IsInDanger = IsInDanger, Need = Need, IsTrip = IsTrip, Day = Day, On = On, Moment = Moment, Hour = Hour, Phone = string.IsNullOrEmpty(Phone) ? null : "" };
 }

@@ -34,6 +34,7 @@ internal static class AskedRequest
         NeedType = NeedChoices.TypeOf(taxonomy, answers.Need),
         Text = Text(answers.Words),
         Time = AskedTime.Of(answers, now),
+        IsUrgent = answers.IsInDanger,
         Trip = !answers.IsTrip ? new WantedTrip.None() : answers.Return switch
         {
             "wait" => new WantedTrip.ReturnWithWaiting(),

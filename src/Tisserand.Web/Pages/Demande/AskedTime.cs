@@ -21,6 +21,9 @@ public static class AskedTime
 
     public static IReadOnlyCollection<string> PartNames => Parts.Keys;
 
+    /// <summary>The part of the day that reaches from one hour to the other; null where none does.</summary>
+    public static string? PartBetween(LocalTime from, LocalTime until) => Parts.FirstOrDefault(p => p.Value == (from, until)).Key;
+
     public static LocalDate? DayOf(Answers answers) => answers.On is { } on && LocalDatePattern.Iso.Parse(on) is { Success: true } read ? read.Value : null;
 
     public static LocalTime? HourOf(Answers answers) =>

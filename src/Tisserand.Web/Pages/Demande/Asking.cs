@@ -52,6 +52,7 @@ public sealed class Asking(AnswersCookie cookie, ReadOwnHelp own)
     {
         if (changing) return FirstUnanswered() is { } missing ? missing.ChangePath : Question.Summary;
         var questions = Questions();
-        return questions.SkipWhile(q => q.Path != from).Skip(1).FirstOrDefault()?.Path ?? Question.Summary;
+        var next = questions.SkipWhile(q => q.Path != from).Skip(1).FirstOrDefault(q => !(Answers.IsHeard && q.IsAnswered(this)));
+        return next?.Path ?? (Answers.IsHeard ? FirstUnanswered()?.Path : null) ?? Question.Summary;
     }
 }

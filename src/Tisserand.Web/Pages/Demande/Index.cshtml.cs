@@ -15,7 +15,7 @@ public sealed class IndexModel(Asking asking) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         await asking.LoadAsync(HttpContext, ct);
-        if (asking.Answers is { IsSent: false, Need: not null }) ResumePath = asking.FirstUnanswered()?.Path ?? Question.Summary;
+        if (asking.Answers is { IsSent: false } and ({ Need: not null } or { HasSpoken: true })) ResumePath = asking.FirstUnanswered()?.Path ?? Question.Summary;
     }
 
     /// <summary>Takes away what was typed.</summary>

@@ -11,6 +11,8 @@ public sealed class MerciModel(Asking asking, NeedCatalogue needs) : PageModel
 
     public string When { get; private set; } = "";
 
+    public bool IsInDanger => asking.Answers.IsInDanger;
+
     public bool HasPhone { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -9,6 +9,7 @@ public sealed record Question(string Name, Func<Asking, bool> Applies, Func<Aski
 
     public static IReadOnlyList<Question> All { get; } =
     [
+        new("phrase", _ => true, a => a.Answers is { HasSpoken: true } or { Need: not null }),
         new("aide", _ => true, a => a.Answers.Need is not null),
         new("mots", _ => true, a => a.Answers.Words is { } words && (words.Length > 0 || a.Answers.Need != Answers.SomethingElse)),
         new("destination", a => a.Answers.IsTrip, a => a.Answers.DestinationInsee is not null),

@@ -22,6 +22,11 @@ public abstract class QuestionPage(Asking asking, string name) : PageModel
     /// <summary>The words differ a little when it is for somebody else.</summary>
     public bool IsForAnother => asking.IsForAnother;
 
+    public bool IsInDanger => Answers.IsInDanger;
+
+    /// <summary>Her sentence told nothing; it is kept all the same.</summary>
+    public bool IsNotUnderstood => Answers is { HasSpoken: true, IsHeard: false, Need: null, Words.Length: > 0 };
+
     protected Answers Answers => asking.Answers;
 
     protected Asking Asking => asking;

@@ -23,6 +23,8 @@ public sealed class VerifierModel(Asking asking, AskOnline ask, NeedCatalogue ne
 
     public IReadOnlyList<SummaryLine> Lines { get; private set; } = [];
 
+    public bool IsInDanger => asking.Answers.IsInDanger;
+
     public bool IsForAnother => asking.IsForAnother;
 
     /// <summary>Of the person it is for.</summary>

@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Tisserand.App.Understanding;
+using Tisserand.Web.Texts;
 
 namespace Tisserand.Web.Pages.Coordination;
 
@@ -19,5 +22,24 @@ public sealed record SaidPiece(string Text, IReadOnlyList<SaidField> Fields)
             else pieces.Add(new SaidPiece(text, fields));
         }
         return pieces;
+    }
+
+    /// <summary>The whole text, each piece that filled something marked with what it filled, in words.</summary>
+    public static IHtmlContent ReadBack(WordsRead read)
+    {
+        var line = new HtmlContentBuilder();
+        foreach (var piece in Of(read))
+        {
+            if (piece.Fields.Count == 0)
+            {
+                line.Append(piece.Text);
+                continue;
+            }
+            var (mark, label) = (new TagBuilder("mark"), new TagBuilder("small"));
+            label.InnerHtml.Append(" " + string.Join(", ", piece.Fields.Select(f => Words.Reading["Field_" + f])));
+            mark.InnerHtml.Append(piece.Text).AppendHtml(label);
+            line.AppendHtml(mark);
+        }
+        return line;
     }
 }
