@@ -12,7 +12,8 @@ public static class LanguageBenchmark
         Console.WriteLine(Machine.Line());
         foreach (var file in (string[])["times.txt", "times.aside.txt", "messages.txt", "recognizers.txt"])
             Times(file, file.Contains("aside", StringComparison.Ordinal) && options["aside"] != 1 ? 0 : options["errors"]);
-        foreach (var file in (string[])["availability.txt", "availability.aside.txt", "availability.later.txt"])
+        foreach (var file in (string[])["availability.txt", "availability.aside.txt", "availability.later.txt",
+            "availability.fresh.txt", "availability.fresh.aside.txt"])
             Availability(file, file.Contains("aside", StringComparison.Ordinal) && options["aside"] != 1 ? 0 : options["errors"]);
         return 0;
     }
