@@ -16,7 +16,7 @@ public static class Understand
         var reading = ReadText.From(text, RequestLexicon.Shipped);
         var danger = ReadDanger.In(reading);
         var needs = ReadNeeds.From(reading);
-        if (danger.IsOfThePerson && !needs[0].IsAsked) needs[0] = needs[0] with { Type = null };
+        if (danger.IsNoRequest(needs[0].Type) && !needs[0].IsAsked) needs[0] = needs[0] with { Type = null };
         var persons = ReadPersons.From(reading, needs[0].Type, at.Date);
         var places = ReadPlaces.In(reading, where.Near.Point);
 
