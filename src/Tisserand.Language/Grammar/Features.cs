@@ -33,6 +33,7 @@ internal enum Feature
     Side,               // a Side
     Or,
     Old,                // the time that is given up
+    Aside,              // not of the help itself: what somebody else does, when to leave
     Not,
 
     // Repetition
@@ -57,7 +58,7 @@ internal enum Role { From, To, Item, Time, Old, Aside }
 internal enum Kind
 {
     // In a message
-    When = 1, Time, Repeat, Length, Ignore, Hint, Move, Exception, Appointment,
+    When = 1, Time, Repeat, Length, Ignore, Hint, Move, Exception, Appointment, Correction, SameHour,
 
     // In an availability
     Days, Hours, School, Rhythm, Weeks, Months, Dates, From, Until, Not, But, Any, Maybe, Or, Cross, NoCross, Join, Part, Stop, Amount,
