@@ -55,6 +55,9 @@ internal sealed class Message
                     // "Tous les jours, pas le dimanche"; a single date is more than a rule can leave out.
                     _exceptions.Add(thing with { Meaning = off.IsWeekday ? Meaning.Nothing.With(Role.Old, off.Date!) : Meaning.Nothing.With(Feature.Except, 4) });
                     break;
+                case Kind.When when thing.Meaning.Has(Feature.Not) && _mentions.Exists(m => m.Range is not null):
+                    _exceptions.Add(thing with { Meaning = Meaning.Nothing.With(Feature.Except, 4) });
+                    break;
                 case Kind.When when IsOpenDay(thing.Meaning) && PastTold.Holds(reading, thing):
                     break;
                 case Kind.Correction:
