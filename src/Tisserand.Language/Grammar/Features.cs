@@ -20,6 +20,7 @@ internal enum Feature
     Unit,               // the span meant: day 1, week 2, month 3, year 4, week-end 5, half a month 6
     Vague,              // its beginning 1, middle 2, end 3
     Next, Last,         // "prochain", "dernier"
+    NextDay,            // "le lendemain" of the day said before
     Weeks,              // "jeudi en huit": weeks after the coming one
     Bridge,             // "le pont de l'Ascension"
     After, AfterWeeks, AfterMonths, Earlier,    // "trois jours après Noël", "deux semaines avant"

@@ -66,8 +66,10 @@ internal sealed class Message
                 case Kind.SameHour:
                     TakeSameHour(thing);
                     break;
+                case Kind.When when thing.Meaning.Has(Feature.NextDay) && _mentions.FindLast(m => m.Date is not null) is not { IsPlainDay: true } and not { Times.Count: > 0, Side: Side.None }:
+                    break;                                             // the day after nothing said here
                 case Kind.When:
-                    var mentions = Mention.From(thing, choice: thing.Start + 1).ToList();
+                    var mentions = Mention.From(thing, choice: thing.Start + 1).Select(AfterTheDayBefore).ToList();
                     foreach (var early in Enumerable.Reverse(waiting)) mentions = JoinedToFirst(mentions, early);
                     waiting.Clear();
                     AddMentions(mentions);
@@ -111,6 +113,10 @@ internal sealed class Message
     /// <summary>A weekday, a day of the month or a part of today: nothing in the words puts it in the future.</summary>
     private static bool IsOpenDay(Meaning said) => !said.HasAny(Feature.Side, Feature.Next, Feature.InWeeks, Feature.InMonths, Feature.Weeks, Feature.Not, Feature.Old, Feature.Month)
         && said.Part(Role.Item) is null && said.Part(Role.From) is null && (said[Feature.Shift] ?? 0) == 0;
+
+    /// <summary>« opéré jeudi, sortie le lendemain »: a day after the one said before.</summary>
+    private Mention AfterTheDayBefore(Mention mention) => mention.Date is { } date && date.Has(Feature.NextDay) && _mentions.FindLast(m => m.Date is not null)?.Date is { } before
+        ? mention with { Date = before.Without(Role.Time).With(Feature.After, 1 + (before[Feature.After] ?? 0)) } : mention;
 
     /// <summary>« le 16, même heure »: the hour said of the day before it.</summary>
     private void TakeSameHour(Found thing)
