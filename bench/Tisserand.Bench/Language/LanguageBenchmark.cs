@@ -12,7 +12,9 @@ public static class LanguageBenchmark
         Console.WriteLine(Machine.Line());
         foreach (var file in (string[])["times.txt", "times.aside.txt", "messages.txt", "recognizers.txt"])
             Times(file, file.Contains("aside", StringComparison.Ordinal) && options["aside"] != 1 ? 0 : options["errors"]);
-        foreach (var file in (string[])["availability.txt", "availability.aside.txt", "availability.later.txt"])
+        Public(options["errors"]);
+        foreach (var file in (string[])["availability.txt", "availability.aside.txt", "availability.later.txt",
+            "availability.fresh.txt", "availability.fresh.aside.txt"])
             Availability(file, file.Contains("aside", StringComparison.Ordinal) && options["aside"] != 1 ? 0 : options["errors"]);
         return 0;
     }
@@ -45,6 +47,19 @@ public static class LanguageBenchmark
         Console.WriteLine($"  {"time per message: median, 99 %",-46} {timings.Percentile(0.5):0.00} ms, {timings.Percentile(0.99):0.00} ms   target ≤ 5 ms");
         foreach (var m in marks.Where(m => !m.Right).Take(errors <= 1 ? 0 : errors))
             Console.WriteLine($"    {m.Phrase.At:MM-dd'T'HH:mm} {m.Phrase.Text}\n        expected {m.Phrase.Expected}\n        got      {m.Got}");
+    }
+
+    private static void Public(int errors)
+    {
+        var marks = PublicPhrases.All().Select(p => (Phrase: p, Found: PublicPhrases.Read(p))).Select(m => (m.Phrase, m.Found, Right: PublicPhrases.IsRight(m.Phrase, m.Found))).ToList();
+        Console.WriteLine($"\nrecognizers-public.jsonl, as its authors resolve them: {marks.Count} phrases");
+        var (instants, spans, sets) = (marks.Where(m => PublicPhrases.IsInstant(m.Phrase)).ToList(), marks.Where(m => m.Phrase.Kind.EndsWith("range", StringComparison.Ordinal)).ToList(), marks.Where(m => m.Phrase.Kind == "set").ToList());
+        Line("instants", instants.Count(m => m.Right), instants.Count, "≥ 90 %");
+        Line("intervals", spans.Count(m => m.Right), spans.Count, "≥ 80 %");
+        Line("wrong but sure", instants.Concat(spans).Count(m => !m.Right && PublicPhrases.IsSure(m.Found)), instants.Count + spans.Count, "≤ 5 %");
+        Line("recurrences", sets.Count(m => m.Right), sets.Count, "≥ 80 %");
+        foreach (var m in marks.Where(m => !m.Right).Take(errors <= 1 ? 0 : errors))
+            Console.WriteLine($"    {m.Phrase.At} {m.Phrase.Text}\n        got {string.Join(' ', m.Found.When.Select(w => $"{w.Start}/{w.End}{(w.Assumed ? "?" : "")}"))} {m.Found.Recurrence?.Rule}");
     }
 
     private static void Line(string what, int right, int all, string target) =>

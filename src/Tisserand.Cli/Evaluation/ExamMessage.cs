@@ -9,11 +9,14 @@ internal sealed record ExamMessage(string Id, LocalDateTime At, string Text, Jso
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
-    /// <param name="part">"development", or "aside".</param>
-    public static IReadOnlyList<ExamMessage> Read(string part)
+    /// <summary>The exams, in the order they were written: each names its file.</summary>
+    public static IReadOnlyList<string> Exams { get; } = ["messages-development", "messages-aside", "fresh-development", "fresh-aside"];
+
+    /// <param name="exam">One of <see cref="Exams"/>.</param>
+    public static IReadOnlyList<ExamMessage> Read(string exam)
     {
-        using var stream = typeof(ExamMessage).Assembly.GetManifestResourceStream($"exam/messages-{part}.jsonl")
-            ?? throw new InvalidOperationException($"There is no exam {part}.");
+        using var stream = typeof(ExamMessage).Assembly.GetManifestResourceStream($"exam/{exam}.jsonl")
+            ?? throw new InvalidOperationException($"There is no exam {exam}.");
         using var reader = new StreamReader(stream);
         var messages = new List<ExamMessage>();
         while (reader.ReadLine() is { } line)

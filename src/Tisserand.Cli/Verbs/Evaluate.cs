@@ -29,10 +29,9 @@ internal static class Evaluate
 
     private static int Language(bool asJson)
     {
-        var development = LanguageExam.Run(ExamMessage.Read("development"));
-        var aside = LanguageExam.Run(ExamMessage.Read("aside"));
-        if (asJson) Console.Out.WriteLine(JsonSerializer.Serialize(new { development = AsJson(development), aside = AsJson(aside) }));
-        else AnsiConsole.Write(Table(development, aside));
+        var exams = ExamMessage.Exams.Select(exam => (Name: exam, Scores: LanguageExam.Run(ExamMessage.Read(exam)))).ToList();
+        if (asJson) Console.Out.WriteLine(JsonSerializer.Serialize(exams.ToDictionary(e => e.Name, e => AsJson(e.Scores))));
+        else AnsiConsole.Write(Table(exams));
         return Outcome.Done;
     }
 
@@ -44,19 +43,20 @@ internal static class Evaluate
         return json;
     }
 
-    private static Table Table(LanguageScores development, LanguageScores aside)
+    private static Table Table(IReadOnlyList<(string Name, LanguageScores Scores)> exams)
     {
         var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Sentences.Of("Evaluation_language_title")) };
-        table.AddColumn(Sentences.Of("Evaluation_what")).AddColumn(new TableColumn(Sentences.Of("Evaluation_target")).RightAligned())
-            .AddColumn(new TableColumn(Sentences.Of("Evaluation_development", development.Messages)).RightAligned())
-            .AddColumn(new TableColumn(Sentences.Of("Evaluation_aside", aside.Messages)).RightAligned());
+        table.AddColumn(Sentences.Of("Evaluation_what")).AddColumn(new TableColumn(Sentences.Of("Evaluation_target")).RightAligned());
+        foreach (var (name, scores) in exams)
+            table.AddColumn(new TableColumn(Sentences.Of("Evaluation_" + name, scores.Messages)).RightAligned());
         foreach (var measure in LanguageMeasure.All)
-            table.AddRow(Sentences.Of("Measure_" + measure.Name), (measure.IsMost ? "≤ " : "≥ ") + Percent(measure.Target),
-                Share(development.Shares[measure.Name]), Share(aside.Shares[measure.Name]));
-        return table.AddRow(Sentences.Of("Measure_milliseconds"), "≤ 5", Milliseconds(development), Milliseconds(aside));
+            table.AddRow([Sentences.Of("Measure_" + measure.Name), (measure.IsMost ? "≤ " : "≥ ") + Percent(measure.Target),
+                .. exams.Select(e => Share(e.Scores.Shares[measure.Name]))]);
+        return table.AddRow([Sentences.Of("Measure_milliseconds"), "≤ 5", .. exams.Select(e => Milliseconds(e.Scores))]);
     }
 
-    private static string Share(Tally tally) => tally.Of == 0 ? "—" : $"{Percent(tally.Share)} ({tally.Hits}/{tally.Of})";
+    /// <summary>The share, and of how many.</summary>
+    private static string Share(Tally tally) => tally.Of == 0 ? "—" : $"{Percent(tally.Share)} /{tally.Of}";
 
     private static string Percent(double share) => share.ToString("0 %", CultureInfo.CurrentCulture);
 

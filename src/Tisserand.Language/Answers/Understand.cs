@@ -5,6 +5,8 @@ namespace Tisserand.Language;
 /// <summary>The engine's door: a message in plain French becomes the fields of a request, with the words each came from.</summary>
 public static class Understand
 {
+    private const int OneBreath = 10;                                  // code units: "et la", "+"
+
     /// <summary>Reads any text at all.</summary>
     /// <param name="text">As it was typed, dictated, sent or copied.</param>
     /// <param name="at">When it was said, local time.</param>
@@ -16,7 +18,7 @@ public static class Understand
         var reading = ReadText.From(text, RequestLexicon.Shipped);
         var danger = ReadDanger.In(reading);
         var needs = ReadNeeds.From(reading);
-        if (danger.IsOfThePerson && !needs[0].IsAsked) needs[0] = needs[0] with { Type = null };
+        if (danger.IsNoRequest(needs[0].Type) && (!needs[0].IsAsked || needs[0].Type is "hors_demande" or "hors_demande.merci")) needs[0] = needs[0] with { Type = null };
         var persons = ReadPersons.From(reading, needs[0].Type, at.Date);
         var places = ReadPlaces.In(reading, where.Near.Point);
 
@@ -51,8 +53,13 @@ public static class Understand
         // "… et aussi changer une ampoule. Je suis libre mardi": a time said last holds for the first need too.
         if (parts.Count > 1 && !needs[0].IsAct && parts[0].SaysNothing && !parts[^1].SaysNothing && IsSaidApart(reading, needs[^1], parts[^1]))
             (parts[0], parts[^1]) = (parts[^1], parts[0]);
+        // "Courses et pharmacie, le mercredi": named in one breath, they share their times.
+        if (parts.Count == 2 && !needs[0].IsAct && parts[0].SaysNothing && !parts[1].SaysNothing && IsOneBreath(needs[0], needs[1])) parts[0] = parts[1];
         return parts;
     }
+
+    private static bool IsOneBreath(NeedFound first, NeedFound second) => first.Words.Count > 0 && second.Words.Count > 0
+        && second.Words[0].Start - first.Words.Where(w => w.Start < second.Words[0].Start).Select(w => w.End).DefaultIfEmpty(-OneBreath).Max() < OneBreath;
 
     /// <summary>A sentence ends between the need's words and its times.</summary>
     private static bool IsSaidApart(Reading reading, NeedFound need, PartTimes times)

@@ -22,6 +22,14 @@ public static class FreeTimes
         var found = new Chart(Rules, reading.Tokens).Cover(Rules.Symbol("slot"));
         var slots = new SlotReader(reading, new Days(today, calendar));
         foreach (var slot in found) slots.Add(slot);
+        var reason = false;                                            // "car je garde mes petits-enfants"
+        for (int token = 0, next = 0; token < reading.Tokens.Count; token++)
+        {
+            while (next < found.Count && found[next].End <= token) next++;
+            var text = reading.Tokens[token].Text;
+            reason = text is "car" or "parce" or "puisque" or "comme" or "(" || reason && !reading.Tokens[token].EndsClause;
+            if (!reason && (next == found.Count || token < found[next].Start)) slots.Miss(token);
+        }
         return slots.Done();
     }
 }

@@ -10,16 +10,21 @@ internal sealed class SlotReader(Reading reading, Days days)
 {
     private const int MostSlots = 200;                                 // nobody means more; keeps the work linear
 
+    private static readonly HashSet<string> Hedges =
+        ["apres", "avant", "quand", "lorsque", "selon", "suivant", "roulement", "roulements", "alternance", "planning", "plannings", "environ", "presque", "souvent", "rarement", "sauf", "hors", "moins", "tant", "pluie", "ecole", "horaires",
+         "decales", "decale", "astreinte", "astreintes", "garde", "trop", "intermittent", "interim", "saisonnier", "equipe", "aleatoire", "irregulier", "irreguliere", "quelquefois", "debut", "milieu"];
+
     private readonly List<Slot> _slots = [], _offs = [];
     private readonly List<QuestionFound> _questions = [];
     private readonly List<int> _months = [];                           // said before the days they hold for
     private Slot _now = new();
     private Kind _last = Kind.Stop;                                    // what stands between: Join, Part, Or, Stop
-    private bool _not, _exceptEmpty, _schoolTime, _said, _any, _assumed, _and;
+    private bool _not, _exceptEmpty, _schoolTime, _said, _any, _and, _everyOther;
     private int _lastDay, _weeks;
     private LocalDate? _from, _until;
-    private readonly bool _morningIsSaid = reading.Tokens.Any(t => t.Text is "matin" or "matins" or "matinee");
+    private readonly bool _morningIsSaid = reading.Tokens.Where((t, i) => t.Text is "matin" or "matins" or "matinee" || t.Text == "m" && i > 0 && (reading.Tokens[i - 1].Text.Length > 1 || reading.Tokens[i - 1].Text is ":" or "=")).Any();
     private readonly bool _pmIsSaid = reading.Tokens.Any(t => t.Text == "pm");
+    private readonly bool _tickedBefore = reading.Tokens is [{ Kind: TokenKind.Mark or TokenKind.Word, Text: "x" or "0" }, _, ..] && reading.Tokens[^1].Text is not ("x" or "0");
     private readonly bool _ticks = reading.Tokens.Any(t => t.Text is "x" or "oui" or "ok");
 
     public void Add(Found found)
@@ -31,6 +36,7 @@ internal sealed class SlotReader(Reading reading, Days days)
         {
             case Kind.Days:
                 AddDays(said);
+                _and = false;
                 if (said.Part(Role.Time) is { } lent) AddHours(lent, span);
                 break;
             case Kind.Hours: AddHours(said.Part(Role.Time) ?? said, span); break;
@@ -55,11 +61,16 @@ internal sealed class SlotReader(Reading reading, Days days)
                 break;
             case Kind.Rhythm:
                 Assume("recurrence", span, Ask.WhichWeeks);
+                _everyOther = (said[Feature.Interval] ?? 2) == 2;
                 if (said.Has(Feature.Days)) AddDays(said);
                 break;
             case Kind.Maybe: Assume("when", span, Ask.WhenFree); break;
             case Kind.Amount: Assume("when", span, Ask.WhenFree); break;
             case Kind.Or when !_now.IsEmpty: Assume("when", span, Ask.WhenFree); break;
+            case Kind.Cross or Kind.NoCross when _tickedBefore:
+                Close();
+                _now.Ticked = kind == Kind.Cross;
+                break;
             case Kind.Cross when _ticks: _now.Ticked = true; break;
             case Kind.NoCross: _now.Ticked = false; break;
             case Kind.Part when _last == Kind.Part && _now.NamesDays && reading.Tokens[found.Start].Text == "-": _now.Ticked = false; break;
@@ -80,6 +91,7 @@ internal sealed class SlotReader(Reading reading, Days days)
     public FreeTimesFound Done()
     {
         Close();
+        TakeFirstWeek();
         if (_exceptEmpty && _slots.Count > 0) Assume("exception", null, Ask.WhichExceptions);
         if (_schoolTime && !_slots.Exists(s => s.Holidays.HasFlag(HolidayKinds.School))) _offs.Add(new() { Holidays = HolidayKinds.School });
         // Among hours written out, a cross may say yes or no.
@@ -93,16 +105,30 @@ internal sealed class SlotReader(Reading reading, Days days)
         if (_slots.Count == 0)
         {
             if (_any || _offs.Count > 0 || _from is not null || _until is not null) rules.OpenAlways();
-            else if (_said && !_assumed) return new(OpeningHours.Never, null, null, false, []);
+            else if (_said && _questions.Count == 0) return new(OpeningHours.Never, null, null, false, []);
             else return new(null, null, null, false, _questions.Count > 0 ? _questions : [new("when", null, Ask.WhenFree)]);
         }
-        return new(rules.ToOpeningHours(), _from, _until, _assumed, _questions);
+        return new(rules.ToOpeningHours(), _from, _until, _questions.Count > 0, _questions);
+    }
+
+    /// <summary>« un samedi sur deux, à partir du 5 décembre »: the first day tells which weeks.</summary>
+    private void TakeFirstWeek()
+    {
+        if (!_everyOther || _from is not { } from || _slots is not [{ Days: not 0, Weeks: 0 } slot] || _questions.FindAll(q => q.Code == "recurrence").Count != 1) return;
+        var first = Enumerable.Range(0, 7).Select(from.PlusDays).First(d => (slot.Days & (1 << ((int)d.DayOfWeek - 1))) != 0);
+        slot.Weeks = NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(first) % 2 == 0 ? 2 : 1;
+        _questions.RemoveAll(q => q.Code == "recurrence");
     }
 
     private void Assume(string code, TextSpan? span, string question)
     {
-        _assumed = true;
         _questions.Add(new(code, span, question));
+    }
+
+    /// <summary>Words left over that may change everything: « quand », « selon », a number.</summary>
+    public void Miss(int token)
+    {
+        if (Hedges.Contains(reading.Tokens[token].Text) || reading.Tokens[token].Kind == TokenKind.Number) Assume("when", reading.Span(token, token), Ask.WhenFree);
     }
 
     private void Close()
@@ -122,7 +148,7 @@ internal sealed class SlotReader(Reading reading, Days days)
             Close();
             _not = false;
         }
-        var complete = (_now.Hours is not null && !_now.HoursCameFirst) || _now.Ticked is not null || _ticks;
+        var complete = (_now.Hours is not null && !_now.HoursCameFirst) || _now.Ticked is not null || _ticks || (_now.NamesDays && _now.Weeks != _weeks);
         if (_now.NamesDays ? complete || ranks != _now.Ranks || (_now.Holidays != HolidayKinds.None || holidays != HolidayKinds.None) && _and && !_not
             : _now.Hours is not null && (_and || _not)) Close();
         Begin();
@@ -172,10 +198,19 @@ internal sealed class SlotReader(Reading reading, Days days)
     {
         var hours = Hours(time, span);
         if (hours is null) return;
+        // "du mardi au samedi sauf le jeudi, l'après-midi"
+        if (_not && _last == Kind.Join && !_and && _now is { NamesDays: true, Hours: null } && _slots.Exists(s => s.Hours is null))
+        {
+            Close();
+            _not = false;
+            foreach (var slot in _slots.Where(s => s.Hours is null)) slot.Hours = hours;
+            return;
+        }
         // "le soir après 19 h", "le soir de 18 h à 20 h"
-        if (_now.Hours is not null && _now.IsPart && _last == Kind.Days && Common(_now.Hours, hours) is { Count: > 0 } common)
+        if (_now.Hours is not null && _now.IsPart && (_last == Kind.Days || _last == Kind.Join && !_and && time.Has(Feature.Side)) && (Common(_now.Hours, hours) is { Count: > 0 } common || (common = hours) is not null && time.Has(Feature.Side)))
         {
             (_now.Hours, _now.IsPart) = (common, false);
+            _questions.RemoveAll(q => q.French == Ask.WhichHalf);       // "AM (14 h - 17 h)" says it itself
             return;
         }
         if (_and && _now.NamesDays && _now.Hours is null) Close();     // "week-end et soirées"
@@ -188,7 +223,7 @@ internal sealed class SlotReader(Reading reading, Days days)
             _now.Days = taken;
         }
         Begin();
-        _now.IsPart = time.Has(Feature.From) && !time.Has(Feature.Hour);
+        _now.IsPart = time.Has(Feature.AmPm) || time.Has(Feature.From) && !time.Has(Feature.Hour);
         _now.Hours = [.. _now.Hours ?? [], .. hours];
     }
 

@@ -18,9 +18,14 @@ public enum DangerLevel
 /// <param name="Words">The words that say it, in order.</param>
 public sealed record DangerFound(DangerLevel Level, string? Theme, IReadOnlyList<TextSpan> Words)
 {
-    /// <summary>Said plainly of her body, mind or liberty, not of her house or larder: what else the message tells of is no
+    /// <summary>Said of her body, mind or liberty, not of her house or larder: what else the message tells of is no
     /// request for help unless it asks.</summary>
-    internal bool IsOfThePerson => Level == DangerLevel.Plain && Theme is not ("maison" or "faim");
+    internal bool IsNoRequest(string? type) => Level switch
+    {
+        DangerLevel.Plain => Theme is not ("maison" or "faim"),
+        DangerLevel.Hinted => type is not ("urgence_logement" or "courses" or "courses.pharmacie" or "repas" or "jardin_bois" or "aide_domicile"),
+        _ => false,
+    };
 
     public static DangerFound None { get; } = new(DangerLevel.None, null, []);
 }

@@ -20,6 +20,7 @@ internal enum Feature
     Unit,               // the span meant: day 1, week 2, month 3, year 4, week-end 5, half a month 6
     Vague,              // its beginning 1, middle 2, end 3
     Next, Last,         // "prochain", "dernier"
+    NextDay,            // "le lendemain" of the day said before
     Weeks,              // "jeudi en huit": weeks after the coming one
     Bridge,             // "le pont de l'Ascension"
     After, AfterWeeks, AfterMonths, Earlier,    // "trois jours après Noël", "deux semaines avant"
@@ -33,6 +34,7 @@ internal enum Feature
     Side,               // a Side
     Or,
     Old,                // the time that is given up
+    Aside,              // not of the help itself: what somebody else does, when to leave
     Not,
 
     // Repetition
@@ -57,7 +59,7 @@ internal enum Role { From, To, Item, Time, Old, Aside }
 internal enum Kind
 {
     // In a message
-    When = 1, Time, Repeat, Length, Ignore, Hint, Move, Exception, Appointment,
+    When = 1, Time, Repeat, Length, Ignore, Hint, Move, Exception, Appointment, Correction, SameHour,
 
     // In an availability
     Days, Hours, School, Rhythm, Weeks, Months, Dates, From, Until, Not, But, Any, Maybe, Or, Cross, NoCross, Join, Part, Stop, Amount,

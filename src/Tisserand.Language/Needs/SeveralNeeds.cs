@@ -17,6 +17,11 @@ internal static class SeveralNeeds
         ["jardin_bois", "urgence_logement"], ["aide_domicile", "urgence_logement"],
     ];
 
+    /// <summary>What is said with a trip belongs to it.</summary>
+    private static readonly HashSet<string> Trips = ["transport", "transport.medical", "accompagnement"];
+
+    private static readonly HashSet<string> DayNames = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "demain", "lundis", "mardis", "mercredis", "jeudis", "vendredis", "samedis", "dimanches"];
+
     private static readonly Lazy<PhraseBook<string>> Links = new(() => new(new[]
     {
         "et aussi", "aussi", "également", "en plus", "en même temps", "ainsi que", "et qu'on", "et puis", "puis", "ensuite", "+", "d'autre part", "autre chose",
@@ -34,7 +39,7 @@ internal static class SeveralNeeds
         var links = Links.Value.In(reading.Tokens).Select(l => l.First).Distinct().ToList();
         var parts = new List<NeedPart> { new(main, anchor.Clause.First, anchor.First) };
         foreach (var c in evidence.OfClauses.Where(c => c.Type != main && c.Strongest >= Strong).OrderByDescending(c => c.Score))
-            if (!parts.Exists(p => p.Type == c.Type) && IsBest(c, evidence) && IsApart(c, anchor, links, main))
+            if (!parts.Exists(p => p.Type == c.Type) && IsBest(c, evidence) && (IsApart(c, anchor, links, main) || HaveDaysOfTheirOwn(c, anchor, reading)))
                 parts.Add(new(c.Type, c.Clause == anchor.Clause ? c.First : c.Clause.First, c.First));
         return [.. parts.OrderBy(p => p.At).Select((p, i) => i == 0 ? p with { From = 0 } : p)];
     }
@@ -44,6 +49,14 @@ internal static class SeveralNeeds
         o != c && o.Clause == c.Clause && (o.Score > c.Score && !Apart(o, c) || o.First < c.Behind && c.First < o.Behind && (o.Score, -o.Type).CompareTo((c.Score, -c.Type)) > 0));
 
     private static bool Apart(ClauseEvidence a, ClauseEvidence b) => a.Behind <= b.First || b.Behind <= a.First;
+
+    /// <summary>« Ménage le lundi, courses le jeudi »: each in its clause with its day.</summary>
+    private static bool HaveDaysOfTheirOwn(ClauseEvidence c, ClauseEvidence anchor, Reading reading) => c.Clause != anchor.Clause
+        && c.Clause.Role != ClauseRole.Background && anchor.Clause.Role != ClauseRole.Background
+        && NamesDay(c.Clause, reading) && NamesDay(anchor.Clause, reading)
+        && !Trips.Contains(NeedLexicon.Types[c.Type]) && !Trips.Contains(NeedLexicon.Types[anchor.Type]);
+
+    private static bool NamesDay(Clause clause, Reading reading) => reading.Tokens.Skip(clause.First).Take(clause.Behind - clause.First).Any(t => DayNames.Contains(t.Text));
 
     private static bool IsApart(ClauseEvidence c, ClauseEvidence anchor, List<int> links, int main)
     {

@@ -46,6 +46,7 @@ internal sealed class Scanner(FoldedText folded)
         '.' or ',' or ';' or ':' or '/' or '?' or '!' or '(' or ')' or '+' or '&' or '=' or '*' or '%' or '€' or '°' or '@' or '|' => c.ToString(),
         '…' => ".",
         '→' or '➔' or '➜' or '>' or '~' => "-",
+        '□' or '☐' or '❏' or '❑' => "0",
         '×' or '✓' or '✔' or '☑' or '☒' or '✗' or '✘' or '❌' or '✅' => "x",
         _ => null,
     };

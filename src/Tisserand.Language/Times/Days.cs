@@ -74,6 +74,7 @@ internal sealed class Days(LocalDate today, FrenchCalendar calendar)
             var end = saturday.PlusDays(2);
             return new(saturday, calendar.IsPublicHoliday(end) ? end.PlusDays(1) : end, Grain.Day);
         }
+        if (said[Feature.Unit] == 2) return new(Monday(day), Monday(day).PlusDays(7), Grain.Week);
         if (!said.Has(Feature.Bridge) && said[Feature.Unit] != 5) return DaySpan.Of(day);
         return day.DayOfWeek switch
         {

@@ -31,6 +31,9 @@ internal sealed record Mention(int First, int Last)
     /// <summary>Said not to suit.</summary>
     public bool Not { get; init; }
 
+    /// <summary>Told of what somebody else does.</summary>
+    public bool IsOfOthers { get; init; }
+
     public bool IsPlainDay => Date is not null && Times.Count == 0 && Range is null && Side == Side.None && !Date.Has(Feature.Hours) && !Date.Has(Feature.Minutes);
 
     /// <summary>Nothing but a day of the week, perhaps with its hour.</summary>
@@ -50,7 +53,7 @@ internal sealed record Mention(int First, int Last)
         var given = said.Parts(Role.Old).ToList();
         if (items.Count + given.Count == 0)
         {
-            yield return Single(said, first, last) with { Side = (Side)(said[Feature.Side] ?? 0), Old = said.Has(Feature.Old), Not = said.Has(Feature.Not) };
+            yield return Single(said, first, last) with { Side = (Side)(said[Feature.Side] ?? 0), Old = said.Has(Feature.Old), Not = said.Has(Feature.Not), IsOfOthers = said.Has(Feature.Aside) };
             yield break;
         }
         foreach (var item in items) yield return Single(item, first, last) with { Choice = or ? choice : 0 };
@@ -61,7 +64,7 @@ internal sealed record Mention(int First, int Last)
 
     private static Mention Single(Meaning said, int first, int last)
     {
-        var day = said.Without(Role.Time).Without(Role.From).Without(Role.To).Without(Role.Aside).Without(Feature.Kind, Feature.Side, Feature.Or, Feature.Old, Feature.Not);
+        var day = said.Without(Role.Time).Without(Role.From).Without(Role.To).Without(Role.Aside).Without(Feature.Kind, Feature.Side, Feature.Or, Feature.Old, Feature.Not, Feature.Aside);
         return new(first, last)
         {
             Date = day.Equals(Meaning.Nothing) || day.Equals(Meaning.Nothing.With(Feature.Half, day[Feature.Half] ?? 0)) ? null : day,

@@ -31,6 +31,7 @@ internal sealed class Message
         message._lengths.AddRange(kinds[Kind.Length]);
         message._exceptions.AddRange(kinds[Kind.Exception]);
         message.Sort(found, kinds, reading);
+        message.LeaveOthersOut();
         message.LendDay();
         message.TakeWeekdaysIntoRepeats();
         message.PutNewTimesFirst(kinds.Contains(Kind.Move), reading);
@@ -54,8 +55,21 @@ internal sealed class Message
                     // "Tous les jours, pas le dimanche"; a single date is more than a rule can leave out.
                     _exceptions.Add(thing with { Meaning = off.IsWeekday ? Meaning.Nothing.With(Role.Old, off.Date!) : Meaning.Nothing.With(Feature.Except, 4) });
                     break;
+                case Kind.When when thing.Meaning.Has(Feature.Not) && _mentions.Exists(m => m.Range is not null):
+                    _exceptions.Add(thing with { Meaning = Meaning.Nothing.With(Feature.Except, 4) });
+                    break;
+                case Kind.When when IsOpenDay(thing.Meaning) && PastTold.Holds(reading, thing):
+                    break;
+                case Kind.Correction:
+                    if (_mentions.Count > 0) _mentions.RemoveAt(_mentions.Count - 1);
+                    break;
+                case Kind.SameHour:
+                    TakeSameHour(thing);
+                    break;
+                case Kind.When when thing.Meaning.Has(Feature.NextDay) && _mentions.FindLast(m => m.Date is not null) is not { IsPlainDay: true } and not { Times.Count: > 0, Side: Side.None }:
+                    break;                                             // the day after nothing said here
                 case Kind.When:
-                    var mentions = Mention.From(thing, choice: thing.Start + 1).ToList();
+                    var mentions = Mention.From(thing, choice: thing.Start + 1).Select(AfterTheDayBefore).ToList();
                     foreach (var early in Enumerable.Reverse(waiting)) mentions = JoinedToFirst(mentions, early);
                     waiting.Clear();
                     AddMentions(mentions);
@@ -63,7 +77,7 @@ internal sealed class Message
                 case Kind.Repeat when IsDate(thing.Meaning, strong, dated, appointment):
                     AddMentions(Mention.From(thing with { Meaning = thing.Meaning.Without(Feature.Every, Feature.Weak) }, 0));
                     break;
-                case Kind.Repeat when IsHour(thing.Meaning, strong, dated):
+                case Kind.Repeat when IsHour(thing.Meaning, strong, dated) && !(_mentions.Count > 0 && _mentions.TrueForAll(m => m.Range is not null || m.Side is Side.From or Side.Until)):
                     if (!Join(thing)) waiting.Add(thing);
                     break;
                 case Kind.Repeat when thing.Meaning.Has(Feature.Weak) && !strong && fixedDay:
@@ -78,6 +92,12 @@ internal sealed class Message
         // "Du 6 au 10 avril, de 12 h à 13 h 30, chaque jour"
         if (_repeats.Count > 0 && !_repeats.Exists(r => r.Meaning.Part(Role.Time) is not null) && _mentions.Find(m => m.Range is not null && m.Times.Count > 0) is { } span)
             _repeats[^1] = _repeats[^1] with { Meaning = _repeats[^1].Meaning.With(Role.Time, span.Times[0]) };
+        // "Un mercredi sur deux, à partir du 2 décembre, l'après-midi"
+        if (_repeats.Count > 0 && !_repeats.Exists(r => r.Meaning.Part(Role.Time) is not null) && _mentions.FindIndex(m => m.Side is Side.From or Side.Until && m.Times is [{ } t] && !t.Has(Feature.Side)) is >= 0 and var bound)
+        {
+            _repeats[^1] = _repeats[^1] with { Meaning = _repeats[^1].Meaning.With(Role.Time, _mentions[bound].Times[0]) };
+            _mentions[bound] = _mentions[bound] with { Times = [] };
+        }
         foreach (var alone in waiting)
             if (_repeats.Count > 0) _repeats[^1] = WithTime(_repeats[^1], alone);
             else if (alone.Meaning.Part(Role.Time) is { } time
@@ -89,6 +109,21 @@ internal sealed class Message
     private static bool IsDate(Meaning said, bool strong, bool dated, bool appointment) =>
         said.Has(Feature.Weak) && !strong && appointment && said[Feature.Every] == 2 && said[Feature.Days] is { } days
         && (days & (days - 1)) == 0;
+
+    /// <summary>A weekday, a day of the month or a part of today: nothing in the words puts it in the future.</summary>
+    private static bool IsOpenDay(Meaning said) => !said.HasAny(Feature.Side, Feature.Next, Feature.InWeeks, Feature.InMonths, Feature.Weeks, Feature.Not, Feature.Old, Feature.Month)
+        && said.Part(Role.Item) is null && said.Part(Role.From) is null && (said[Feature.Shift] ?? 0) == 0;
+
+    /// <summary>« opéré jeudi, sortie le lendemain »: a day after the one said before.</summary>
+    private Mention AfterTheDayBefore(Mention mention) => mention.Date is { } date && date.Has(Feature.NextDay) && _mentions.FindLast(m => m.Date is not null)?.Date is { } before
+        ? mention with { Date = before.Without(Role.Time).With(Feature.After, 1 + (before[Feature.After] ?? 0)) } : mention;
+
+    /// <summary>« le 16, même heure »: the hour said of the day before it.</summary>
+    private void TakeSameHour(Found thing)
+    {
+        if (_mentions.Count == 0 || !_mentions[^1].IsPlainDay || _mentions.FindLast(m => m.Times.Count > 0) is not { } other) return;
+        _mentions[^1] = _mentions[^1] with { Times = other.Times, Last = thing.End - 1 };
+    }
 
     /// <summary>« le matin » beside a date says when on that day.</summary>
     private static bool IsHour(Meaning said, bool strong, bool dated) =>
@@ -117,16 +152,31 @@ internal sealed class Message
             return true;
         }
         var day = _mentions[at];
+        if (hour.Meaning.Has(Feature.Or))
+        {
+            _mentions[at] = day with { Times = [.. hour.Meaning.Parts(Role.Time)], AnyTime = true, Last = hour.End - 1 };
+            return true;
+        }
+        if (hour.Meaning.Has(Feature.Aside) && day.Times.Any(t => t.Has(Feature.Hour))) return true;   // when to leave for it
         if (day.IsPlainDay)
         {
             for (var i = 0; i < _mentions.Count; i++)
                 if (i == at || (day.Choice > 0 && _mentions[i].Choice == day.Choice)) _mentions[i] = _mentions[i] with { Times = [time], Last = hour.End - 1 };
         }
+        else if (day.Times is [var vague] && vague.Has(Feature.From) && !vague.Has(Feature.Hour) && time.Part(Role.From) is not null)
+            _mentions[at] = day with { Times = [time], Last = hour.End - 1 };   // "une soirée, samedi, de 19 h à 23 h"
         else if (day.Times is [var part] && part.Has(Feature.From) && !part.Has(Feature.Hour) && time.Has(Feature.Hour) && part.And(time) is { } exact)
             _mentions[at] = day with { Times = [exact], Last = hour.End - 1 };
         else if (day.Date is not null && !IsSameTime(day, time) && _mentions.Count < MostMentions)
             _mentions.Add(new(hour.Start, hour.End - 1) { Date = day.Date.Without(Role.Time), Times = [time] });
         return true;
+    }
+
+    /// <summary>« ma fille vient le mardi, mais jeudi … »: what others do counts only when nothing else is said.</summary>
+    private void LeaveOthersOut()
+    {
+        if (_mentions.Exists(m => !m.IsOfOthers)) _mentions.RemoveAll(m => m.IsOfOthers);
+        if (_repeats.Exists(r => !r.Meaning.Has(Feature.Aside)) || _mentions.Count > 0) _repeats.RemoveAll(r => r.Meaning.Has(Feature.Aside));
     }
 
     /// <summary>« plus à 14 h mais à 15 h jeudi »: both hours are Thursday's.</summary>

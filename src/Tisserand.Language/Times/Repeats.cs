@@ -32,11 +32,12 @@ internal static class Repeats
         foreach (var said in all.Select(p => p.Meaning))
         {
             except |= said[Feature.Except] ?? 0;
-            if (said.Has(Feature.Unknown)) questions.Add(new("recurrence", span, Ask.HowOften));
+            if (said.HasAny(Feature.Unknown, Feature.Aside)) questions.Add(new("recurrence", span, Ask.HowOften));
         }
         // "Deux fois par jour" and "une fois par semaine" are two rules.
         if (pieces.Where(p => p.Meaning.Has(Feature.Times)).Select(p => p.Meaning[Feature.Every]).Distinct().Count() > 1) questions.Add(new("recurrence", span, Ask.HowOften));
         if ((except & 4) != 0) questions.Add(new("exception", span, Ask.WhichExceptions));
+        if (pieces.TrueForAll(p => p.Meaning.Has(Feature.Aside))) return null;   // when somebody else comes
         if (every == 0) return null;                                   // "de temps en temps"
         var excluded = all.SelectMany(p => p.Meaning.Parts(Role.Old)).Aggregate(0, (set, m) => set | (m[Feature.Days] ?? 0));
         if (excluded != 0) days = (days == 0 ? 127 : days) & ~excluded;

@@ -37,6 +37,7 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
     /// <summary>« à partir de lundi et jusqu'au 15 février »: two bounds of one span.</summary>
     private static List<TimeFound> Joined(List<TimeFound> found)
     {
+        if (found is [{ Start: null }, { End: null }]) found = [found[1], found[0]];
         if (found is not [{ Start: { } start, End: null } opens, { Start: null, End: { } end } closes] || start >= end) return found;
         return [opens with
         {

@@ -27,6 +27,8 @@ public static class Times
         var message = Message.Of(found, reading);
         var questions = new List<QuestionFound>();
         var recurrence = Repeats.Read(message, reading, questions);
+        if (recurrence is null && message.Mentions.Any(m => m.Range is not null) && message.Exceptions is [var but, ..] && but.Meaning[Feature.Except] == 4)
+            questions.Add(new("exception", reading.Span(but.Start, but.End - 1), Ask.WhichExceptions));
         var when = new Resolver(at, calendar, message, reading, questions).Read();
         var duration = Lengths.Read(message.Lengths, reading, questions);
         return new(when, recurrence, duration, [.. questions.OrderBy(q => q.Text?.Start ?? int.MaxValue)]);
