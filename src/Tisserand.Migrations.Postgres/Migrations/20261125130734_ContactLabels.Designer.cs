@@ -12,7 +12,7 @@ using Tisserand.App.Storage;
 namespace Tisserand.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TisserandDb))]
-    [Migration("20261125124323_ContactLabels")]
+    [Migration("20261125130734_ContactLabels")]
     partial class ContactLabels
     {
         /// <inheritdoc />
@@ -86,6 +86,9 @@ namespace Tisserand.Migrations.Postgres.Migrations
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("RecoveryCodes")
                         .IsRequired()
@@ -1065,6 +1068,75 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     b.ToTable("recurring_needs", (string)null);
                 });
 
+            modelBuilder.Entity("Tisserand.App.Safety.DangerAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CalledCodes")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("IncomingMessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("NextStepAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("TakenAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Theme")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("VisitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextStepAt");
+
+                    b.HasIndex("TerritoryId", "EndedAt");
+
+                    b.ToTable("danger_alerts", (string)null);
+                });
+
             modelBuilder.Entity("Tisserand.App.Territories.CooperativeDocument", b =>
                 {
                     b.Property<string>("Name")
@@ -1146,6 +1218,9 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("ReadsTexts")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("SeatInsee")
                         .IsRequired()
@@ -1538,6 +1613,15 @@ namespace Tisserand.Migrations.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Beneficiary");
+                });
+
+            modelBuilder.Entity("Tisserand.App.Safety.DangerAlert", b =>
+                {
+                    b.HasOne("Tisserand.App.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Tisserand.App.Territories.DutyShift", b =>

@@ -11,7 +11,7 @@ using Tisserand.App.Storage;
 namespace Tisserand.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TisserandDb))]
-    [Migration("20261125124223_ContactLabels")]
+    [Migration("20261125130725_ContactLabels")]
     partial class ContactLabels
     {
         /// <inheritdoc />
@@ -78,6 +78,9 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RecoveryCodes")
@@ -1056,6 +1059,75 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     b.ToTable("recurring_needs", (string)null);
                 });
 
+            modelBuilder.Entity("Tisserand.App.Safety.DangerAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalledCodes")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("IncomingMessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextStepAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Theme")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("VisitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextStepAt");
+
+                    b.HasIndex("TerritoryId", "EndedAt");
+
+                    b.ToTable("danger_alerts", (string)null);
+                });
+
             modelBuilder.Entity("Tisserand.App.Territories.CooperativeDocument", b =>
                 {
                     b.Property<string>("Name")
@@ -1137,6 +1209,9 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ReadsTexts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SeatInsee")
                         .IsRequired()
@@ -1529,6 +1604,15 @@ namespace Tisserand.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Beneficiary");
+                });
+
+            modelBuilder.Entity("Tisserand.App.Safety.DangerAlert", b =>
+                {
+                    b.HasOne("Tisserand.App.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Tisserand.App.Territories.DutyShift", b =>
