@@ -65,7 +65,7 @@ public static class AppServices
         services.AddProposals();
         services.AddAccounts();
         services.AddRequests();
-        services.AddScoped<ReadWords>().AddScoped<ReadStoredWords>().AddScoped<DraftFromWords>();
+        services.AddScoped<ReadWords>().AddScoped<ReadStoredWords>().AddScoped<DraftFromWords>().AddScoped<ReadFreeTimes>();
         services.AddScoped<DemonstrationDoors>();
         services.AddScoped<ReadBoardFigures>().AddScoped<ReadOfficerLists>().AddScoped<ReadInstallationCounts>();
         services.AddSingleton<DueWork>();

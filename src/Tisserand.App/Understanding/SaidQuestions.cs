@@ -15,6 +15,9 @@ internal static class SaidQuestions
 
     public static QuestionRead Of(QuestionFound found, Language.Understanding said) => new(found.Code, found.Text, found.French, English(found, said));
 
+    /// <summary>A question about free times, which has no readings to choose from.</summary>
+    public static QuestionRead Of(QuestionFound found) => new(found.Code, found.Text, found.French, Text(found.Code));
+
     private static string English(QuestionFound found, Language.Understanding said)
     {
         var readings = said.When.Concat(said.Others.SelectMany(o => o.When)).Where(w => w.Assumed && w.Text == found.Text).ToList();

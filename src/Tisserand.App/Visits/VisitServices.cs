@@ -16,5 +16,6 @@ public static class VisitServices
         .AddScoped<RecordPastVisit>()
         .AddScoped<ShowDoorCode>()
         .AddScoped<VolunteerVisits>()
-        .AddScoped<WeekList>();
+        .AddScoped<WeekList>()
+        .AddScoped<ReadVisitWords>();
 }

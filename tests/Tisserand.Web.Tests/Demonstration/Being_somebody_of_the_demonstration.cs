@@ -45,7 +45,7 @@ public sealed class Being_somebody_of_the_demonstration
 
         var refused = await visitor.PostAsync("/demo/messages?handler=Ecrire", ("Own.From", "ma voisine"), ("Own.Text", "bonjour"), token);
         Assert.Contains("06 39 98 01 23", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        await visitor.PostAsync("/demo/messages?handler=Ecrire", ("Own.From", "06 39 98 09 99"), ("Own.Text", "au secours il y a une odeur de gaz chez moi"), token);
+        await visitor.PostAsync("/demo/messages?handler=Ecrire", ("Own.From", "06 39 98 09 99"), ("Own.Text", "il y a une odeur de gaz chez moi, que faire ?"), token);
 
         Assert.Contains(await site.InAsync(s => s.GetRequiredService<TisserandDb>().OutgoingMessages.ToListAsync()),
             m => m.Kind == MessageKind.DangerAnswer && m.Address == "+33639980999" && m.Body.Contains("le 18", StringComparison.Ordinal));

@@ -147,6 +147,48 @@ public sealed class A_volunteers_own_pages
     }
 
     [Fact]
+    public async Task She_writes_when_she_is_free_sees_what_it_means_and_only_then_is_it_kept()
+    {
+        await using var door = await Door.OpenAsync();
+        var anne = await door.SignedInAsync(door.Anne);
+        const string words = "le mardi de 9h30 à 11h et le jeudi après-midi sauf vacances";
+
+        var shown = await Visitor.PageOf(await Door.PostAsync(anne, "/benevole/disponibilites", "Lire", ("InWords", words)));
+        Assert.Contains("9 h 30 – 11 h", Door.Said(shown), StringComparison.Ordinal);
+        Assert.Equal("Mo-Su 08:00-20:00", await HoursAsync(door));
+
+        await SavesAsync(anne, words);
+        Assert.Equal("Tu 09:30-11:00; Th 14:00-18:00; SH off", await HoursAsync(door));
+    }
+
+    [Theory]
+    [InlineData("", "Écrivez quand vous êtes libre")]
+    [InlineData("rrrrr", "Nous n’avons pas compris")]
+    [InlineData("un week-end sur deux", "Il nous manque quelque chose")]
+    [InlineData("peut-être le mardi matin", "Nous ne sommes pas sûrs")]
+    public async Task Words_that_leave_a_doubt_change_nothing_and_stay_on_the_page(string words, string said)
+    {
+        await using var door = await Door.OpenAsync();
+        var anne = await door.SignedInAsync(door.Anne);
+
+        var page = await Visitor.PageOf(await SavesAsync(anne, words));
+
+        Assert.Contains(said, Door.Said(page), StringComparison.Ordinal);
+        Assert.Equal(words, page.QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Equal("Mo-Su 08:00-20:00", await HoursAsync(door));
+    }
+
+    /// <summary>As the button does that stands under what was understood, also where it does not stand there.</summary>
+    private static async Task<HttpResponseMessage> SavesAsync(Visitor visitor, string words)
+    {
+        var page = await visitor.ReadAsync("/benevole/disponibilites");
+        var token = page.QuerySelector<IHtmlInputElement>("main input[name=__jeton]")!;
+        return await visitor.PostAsync("/benevole/disponibilites?handler=Mots", (token.Name!, token.Value), ("InWords", words));
+    }
+
+    private static Task<string> HoursAsync(Door door) => door.LookAsync(async db => (await db.Volunteers.SingleAsync(v => v.Id == door.Anne, Ct)).Hours);
+
+    [Fact]
     public async Task Nothing_ticked_or_a_day_that_is_none_changes_nothing_and_keeps_what_was_typed()
     {
         await using var door = await Door.OpenAsync();
