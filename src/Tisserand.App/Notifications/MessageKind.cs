@@ -36,4 +36,6 @@ public enum MessageKind
     UnclearReply,
     StopConfirmed,
     Welcome,
+    /// <summary>What a message said that has left does not hold; a coordinator writes what does.</summary>
+    Correction,
 }

@@ -46,6 +46,7 @@ internal static class TypicalMessages
             new(48, "Conversation", "jeudi 17 décembre à 14 h")]),
         new MessageValues.StopConfirmed(),
         new MessageValues.Welcome(2, Link),
+        new MessageValues.Correction("Ne tenez pas compte de notre message de mardi. La visite a bien lieu."),
     ];
 
     public static MessageValues Of(MessageKind kind) => All.Single(v => v.Kind == kind);
