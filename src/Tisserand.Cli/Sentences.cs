@@ -22,5 +22,9 @@ internal static class Sentences
             ? string.Format(CultureInfo.CurrentCulture, sentence, parts)
             : throw new MissingManifestResourceException($"No sentence has the key {key}.");
 
+    /// <summary>In one language, whatever the terminal speaks.</summary>
+    public static string In(string language, string key) => _resources.GetString(key, CultureInfo.GetCultureInfo(language))
+        ?? throw new MissingManifestResourceException($"No sentence has the key {key}.");
+
     public static string? Find(string key) => _resources.GetString(key, CultureInfo.CurrentUICulture);
 }

@@ -40,4 +40,6 @@ public enum MessageKind
     DangerAnswer,
     /// <summary>Those on call are told of a danger, on every channel they have.</summary>
     DangerAlert,
+    /// <summary>What a message said that has left does not hold; a coordinator writes what does.</summary>
+    Correction,
 }

@@ -27,6 +27,8 @@ public static class NotificationServices
         .AddScoped<RecordCall>()
         .AddScoped<TakeBackMessage>()
         .AddScoped<MessagesOfRequest>()
+        .AddScoped<SendCorrection>()
+        .AddScoped<MessagesToCorrect>()
         .AddScoped<SettleAttention>();
 
     /// <summary>The channels of a real installation: e-mail where a server is set; others answer "not configured", and a voice carries the message.</summary>

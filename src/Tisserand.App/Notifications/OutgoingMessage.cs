@@ -164,6 +164,14 @@ public sealed class OutgoingMessage
 
     public bool MayBeTakenBack(Instant now) => State == MessageState.Waiting && Attempts == 0 && now < MayBeTakenBackUntil(CreatedAt, NotBefore);
 
+    /// <summary>It has left, or may be leaving: from now on only another message mends it. A code and what answers STOP need no mending.</summary>
+    public bool MayBeCorrected(Instant now) => MayBeCorrected(Kind, State, CreatedAt, NotBefore, Attempts, now);
+
+    internal static bool MayBeCorrected(MessageKind kind, MessageState state, Instant writtenAt, Instant notBefore, int attempts, Instant now) =>
+        kind is not (MessageKind.SignInCode or MessageKind.StopConfirmed or MessageKind.UnclearReply)
+        && (state is MessageState.Sending or MessageState.Sent
+            || (state == MessageState.Waiting && (attempts > 0 || now >= MayBeTakenBackUntil(writtenAt, notBefore))));
+
     /// <summary>What has been tried may have arrived: only an untouched message is taken back.</summary>
     public bool TakeBack()
     {

@@ -34,9 +34,10 @@ public sealed class TakeBackMessage(TisserandDb db, TimeProvider time)
 /// <param name="LeavesAt">When it is tried next, or may be called; null once it is over.</param>
 /// <param name="Failure">Code of the last failure.</param>
 /// <param name="MayTakeBack">Nothing of it has left, and it cannot be leaving yet.</param>
+/// <param name="MayCorrect">It has left, or may be leaving.</param>
 public sealed record RequestMessage(
     OutgoingMessageId Id, MessageKind Kind, MessageChannel Channel, string To, MessageState State, CallOutcome Call, Instant WrittenAt, Instant? LeavesAt, Instant? SentAt,
-    int Attempts, string? Failure, bool MayTakeBack);
+    int Attempts, string? Failure, bool MayTakeBack, bool MayCorrect);
 
 /// <summary>Every message about a request, newest first: who was told or asked what, how, and whether it arrived.</summary>
 public sealed class MessagesOfRequest(TisserandDb db, TimeProvider time)
@@ -51,6 +52,7 @@ public sealed class MessagesOfRequest(TisserandDb db, TimeProvider time)
             orderby m.CreatedAt descending, m.Id
             select new { m.Id, m.Kind, m.Channel, p.FirstName, p.LastName, m.State, m.CallOutcome, m.CreatedAt, m.NotBefore, m.NextTryAt, m.SentAt, m.Attempts, m.FailureCode }).Take(300).ToListAsync(ct);
         return [.. rows.Select(r => new RequestMessage(r.Id, r.Kind, r.Channel, $"{r.FirstName} {r.LastName}".Trim(), r.State, r.CallOutcome, r.CreatedAt,
-            r.State == MessageState.Waiting ? r.NextTryAt : null, r.SentAt, r.Attempts, r.FailureCode, r.State == MessageState.Waiting && r.Attempts == 0 && now < OutgoingMessage.MayBeTakenBackUntil(r.CreatedAt, r.NotBefore)))];
+            r.State == MessageState.Waiting ? r.NextTryAt : null, r.SentAt, r.Attempts, r.FailureCode, r.State == MessageState.Waiting && r.Attempts == 0 && now < OutgoingMessage.MayBeTakenBackUntil(r.CreatedAt, r.NotBefore),
+            OutgoingMessage.MayBeCorrected(r.Kind, r.State, r.CreatedAt, r.NotBefore, r.Attempts, now)))];
     }
 }

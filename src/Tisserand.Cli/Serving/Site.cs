@@ -70,7 +70,10 @@ internal static class Site
         var territory = await db.Territories.OrderBy(t => t.Name).FirstOrDefaultAsync(ct);
         if (territory is null) return CooperativeCard.Unnamed;
         var phone = FrenchPhone.Shown(territory.Phone);
-        return new CooperativeCard("Vie Solidaire Locale", phone, Sentences.Of("Office_hours"), territory.Email ?? "", territory.Email ?? phone);
+        return new CooperativeCard("Vie Solidaire Locale", phone, Sentences.In("fr-FR", "Office_hours"), territory.Email ?? "", territory.Email ?? phone)
+        {
+            PhoneHoursInEnglish = Sentences.In("en-GB", "Office_hours"),
+        };
     }
 
     private static void AddReadiness(IServiceCollection services, OpenedInstallation installation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
@@ -39,6 +40,12 @@ public sealed record SiteOptions
 public sealed record CooperativeCard(string Name, string Phone, string PhoneHours, string Email, string OfficerContact)
 {
     public static CooperativeCard Unnamed { get; } = new("Tisserand", "", "", "", "");
+
+    /// <summary><see cref="PhoneHours"/> for who reads English; null leaves the French ones.</summary>
+    public string? PhoneHoursInEnglish { get; init; }
+
+    /// <summary>The hours in the language of who reads.</summary>
+    public string HoursSaid => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? PhoneHoursInEnglish ?? PhoneHours : PhoneHours;
 
     /// <summary>The number as a telephone dials it; empty when there is none.</summary>
     public string PhoneLink => string.Concat(Phone.Where(c => char.IsAsciiDigit(c) || c == '+'));

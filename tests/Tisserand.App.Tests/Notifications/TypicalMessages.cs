@@ -49,6 +49,7 @@ internal static class TypicalMessages
         new MessageValues.Welcome(2, Link),
         new MessageValues.DangerAnswer(string.Join(' ', DangerSentences.Codes.Where(c => c is "Violence" or "OnCall").Select(c => DangerSentences.Shipped.Of(c, "fr")))),
         new MessageValues.DangerAlert(4, new("Yvonne", "Morvanec"), "02 99 71 00 00", "quelqu’un dont on est sans nouvelles", "14 h 30", new("https://tisserand.exemple.fr/coordination/alerte/0199c0de-0000-7000-8000-000000000000")),
+        new MessageValues.Correction("Ne tenez pas compte de notre message de mardi. La visite a bien lieu."),
     ];
 
     public static MessageValues Of(MessageKind kind) => All.Single(v => v.Kind == kind);

@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tisserand.App.Notifications;
 using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
+using Tisserand.App.Territories;
 using Tisserand.App.Visits;
+using Tisserand.Matching;
 using Tisserand.Web.Tests.Site;
 
 namespace Tisserand.Web.Tests.Coordination;
@@ -135,6 +138,86 @@ public sealed class A_request_at_the_desk
         await desk.PostAsync(Desk.PathOf(id), "Reprendre", ("message", $"{message.Id.Value}"));
 
         Assert.Equal(MessageState.TakenBack, (await desk.LookAsync(db => db.OutgoingMessages.SingleAsync(m => m.Id == message.Id, Ct))).State);
+    }
+
+    [Fact]
+    public async Task What_has_left_is_corrected_once_by_a_message_to_the_same_person()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (id, message) = await TellAnneAsync(desk);
+        Assert.Contains("peut encore être repris", Desk.Said(await desk.Claire.ReadAsync($"/coordination/message/{message}/corriger")), StringComparison.Ordinal);
+        desk.Site.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.NotNull((await desk.Claire.ReadAsync(Desk.PathOf(id))).QuerySelector($"a[href='/coordination/message/{message}/corriger']"));
+
+        // The page she still had open offers to take it back.
+        var answer = await desk.PostAsync(Desk.PathOf(id), "Reprendre", ("message", $"{message}"));
+        Assert.Equal($"/coordination/message/{message}/corriger", answer.Headers.Location!.OriginalString);
+        var page = await desk.Claire.ReadAsync(answer.Headers.Location.OriginalString);
+        Assert.Contains("Trop tard : ce message est parti.", Desk.Said(page), StringComparison.Ordinal);
+        Assert.Contains("Ne tenez pas compte de notre message de mercredi 25 novembre", page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+
+        var path = answer.Headers.Location.OriginalString;
+        foreach (var words in (string[])["La visite est à 11 h.", "La visite est à 12 h."]) await desk.Claire.FillInAsync(path, ("Text", words));
+
+        var correction = await desk.LookAsync(db => db.OutgoingMessages.SingleAsync(m => m.Kind == MessageKind.Correction, Ct));
+        Assert.Equal((await desk.LookAsync(db => db.OutgoingMessages.SingleAsync(m => m.Id == new OutgoingMessageId(message), Ct))).PersonId, correction.PersonId);
+        Assert.Contains("La visite est à 11 h.", correction.Body, StringComparison.Ordinal);
+        Assert.Equal(id, correction.RequestId);
+        Assert.Equal(desk.Site.Time.GetUtcNow() + TimeSpan.FromSeconds(60), correction.NotBefore.ToDateTimeOffset());
+        Assert.Contains("Un correctif est déjà écrit", Desk.Said(await desk.Claire.ReadAsync(Desk.PathOf(id))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_that_cannot_be_sent_says_why_and_one_elsewhere_is_not_found()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (_, message) = await TellAnneAsync(desk);
+        desk.Site.Time.Advance(TimeSpan.FromMinutes(2));
+        var path = $"/coordination/message/{message}/corriger";
+
+        Assert.Contains("Écrivez ce qu’il faut dire", Desk.Said(await Visitor.PageOf(await desk.Claire.FillInAsync(path, ("Text", " ")))), StringComparison.Ordinal);
+        var page = await Visitor.PageOf(await desk.Claire.FillInAsync(path, ("Text", new string('a', 300))));
+        Assert.Equal("#Text", Assert.Single(page.QuerySelectorAll(".trouble a")).GetAttribute("href"));
+        Assert.Equal(300, page.QuerySelector("textarea")!.TextContent.Trim().Length);
+
+        var vannes = await desk.AnotherTerritoryAsync();
+        await desk.LookAsync(db => db.OutgoingMessages.Where(m => m.Id == new OutgoingMessageId(message)).ExecuteUpdateAsync(m => m.SetProperty(x => x.TerritoryId, vannes), Ct));
+        foreach (var id in (Guid[])[message, Guid.NewGuid()])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await desk.Claire.GetAsync($"/coordination/message/{id}/corriger")).StatusCode);
+            var token = page.QuerySelector("[name=__jeton]")!.GetAttribute("value")!;
+            Assert.Equal(HttpStatusCode.NotFound, (await desk.Claire.PostAsync($"/coordination/message/{id}/corriger", ("__jeton", token), ("Text", "Bonjour"))).StatusCode);
+        }
+
+        Assert.Equal(0, await desk.LookAsync(db => db.OutgoingMessages.CountAsync(m => m.Kind == MessageKind.Correction, Ct)));
+    }
+
+    [Fact]
+    public async Task Says_how_many_past_lists_its_confidence_rests_on()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.VolunteerAsync("Anne", "Lebrun");
+        var id = await desk.RequestAsync(await desk.BeneficiaryAsync("Jeanne", "Riaux"));
+        await desk.SuggestAsync(id);
+
+        Assert.Contains("(estimation de départ, sans liste passée)", Desk.Said(await desk.Claire.ReadAsync(Desk.PathOf(id))), StringComparison.Ordinal);
+        var prior = CalibrationVersion.Prior(CardFile.Default);
+        var text = System.Text.Json.JsonSerializer.Serialize(new { prior.Cards, prior.Yes, prior.GoodVisit, Lists = prior.Lists with { Cases = 34 } });
+        await desk.LookAsync(async db =>
+        {
+            db.Add(new CooperativeDocument(CooperativeDocument.Calibration, 1, text, null, desk.Site.Services.GetRequiredService<TimeProvider>().Now()));
+            return await db.SaveChangesAsync(Ct);
+        });
+        Assert.Contains("(d’après 34 listes passées)", Desk.Said(await desk.Claire.ReadAsync(Desk.PathOf(id))), StringComparison.Ordinal);
+    }
+
+    /// <summary>Anne said yes on the telephone: a message to her waits its minute.</summary>
+    private static async Task<(HelpRequestId Request, Guid Message)> TellAnneAsync(Desk desk)
+    {
+        var anne = await desk.VolunteerAsync("Anne", "Lebrun");
+        var id = await desk.RequestAsync(await desk.BeneficiaryAsync("Jeanne", "Riaux"));
+        await desk.PostAsync(Desk.PathOf(id), "Oui", ("volunteer", $"{anne.Value}"));
+        return (id, (await desk.LookAsync(db => db.OutgoingMessages.FirstAsync(m => m.RequestId == id && m.Kind == MessageKind.VisitAgreedVolunteer, Ct))).Id.Value);
     }
 
     [Fact]

@@ -40,6 +40,21 @@ public sealed class Pages_for_everybody
     }
 
     [Theory]
+    [InlineData("/", "Du lundi au vendredi, de 9 h à 17 h.", "Monday to Friday, 9:00 to 17:00.")]
+    [InlineData("/demande", "Du lundi au vendredi, de 9 h à 17 h.", "Monday to Friday, 9:00 to 17:00.")]
+    public async Task Say_the_telephone_hours_in_the_language_of_the_page(string path, string french, string english)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var visitor = site.Visitor();
+
+        var (inFrench, inEnglish) = ((await visitor.ReadAsync(path)).Body!.TextContent, (await visitor.ReadAsync(path + "?lang=en")).Body!.TextContent);
+
+        Assert.Contains(french, inFrench, StringComparison.Ordinal);
+        Assert.Contains(english, inEnglish, StringComparison.Ordinal);
+        Assert.DoesNotContain(french, inEnglish, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en-US,en;q=0.9", "en")]
     [InlineData("de-DE", "fr")]
     [InlineData("fr-CA", "fr")]

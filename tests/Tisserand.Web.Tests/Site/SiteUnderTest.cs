@@ -23,7 +23,7 @@ public sealed class SiteUnderTest : IAsyncDisposable
     public static SiteOptions OverHttps { get; } = new()
     {
         Urls = ["https://localhost"],
-        Cooperative = new CooperativeCard("Le Fil d’Oust", "02 99 70 00 00", "Du lundi au vendredi, de 9 h à 17 h.", "bonjour@filoust.example", "dpo@filoust.example"),
+        Cooperative = new CooperativeCard("Le Fil d’Oust", "02 99 70 00 00", "Du lundi au vendredi, de 9 h à 17 h.", "bonjour@filoust.example", "dpo@filoust.example") { PhoneHoursInEnglish = "Monday to Friday, 9:00 to 17:00." },
     };
 
     private readonly WebApplication _app;

@@ -31,7 +31,7 @@ public static class CallUrgency
         return kind switch
         {
             MessageKind.VisitCancelledToVolunteer or MessageKind.VisitCancelledToBeneficiary or MessageKind.DayCalledOff or MessageKind.VisitChanged
-                or MessageKind.OtherLegCancelled or MessageKind.OverrunWarning => soon ? CallHarm.ForNothing : CallHarm.Answer,
+                or MessageKind.OtherLegCancelled or MessageKind.OverrunWarning or MessageKind.Correction => soon ? CallHarm.ForNothing : CallHarm.Answer,
             MessageKind.Solicitation or MessageKind.AddressDisclosure or MessageKind.ReplacementFound or MessageKind.VisitAgreedVolunteer => soon ? CallHarm.NobodyComes : CallHarm.Answer,
             MessageKind.AfterVisitVolunteer or MessageKind.AfterVisitBeneficiary or MessageKind.SeriesReview or MessageKind.Welcome => CallHarm.Afterwards,
             MessageKind.RequestUnmet or MessageKind.UnclearReply or MessageKind.CoordinatorAlert or MessageKind.PauseReturnQuestion

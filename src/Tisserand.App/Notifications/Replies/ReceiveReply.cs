@@ -254,7 +254,7 @@ public sealed partial class ReceiveReply(
             .OrderByDescending(m => m.SentAt).Select(m => (MessageKind?)m.Kind).FirstOrDefaultAsync(ct);
         return last is MessageKind.VisitAgreedVolunteer or MessageKind.VisitAgreedBeneficiary or MessageKind.ReminderVolunteer or MessageKind.ReminderBeneficiary
             or MessageKind.AddressDisclosure or MessageKind.PlaceTaken or MessageKind.NoLongerPossible or MessageKind.SeriesAgreed or MessageKind.ReplacementFound
-            or MessageKind.RequestReceived or MessageKind.StopConfirmed or MessageKind.Welcome or MessageKind.OverrunWarning;
+            or MessageKind.RequestReceived or MessageKind.StopConfirmed or MessageKind.Welcome or MessageKind.OverrunWarning or MessageKind.Correction;
     }
 
     private static int? Rating(string text) => RatingAlone.Match(text) is { Success: true } match ? match.Groups[1].Value[0] - '0' : null;

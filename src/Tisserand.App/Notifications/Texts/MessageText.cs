@@ -34,6 +34,11 @@ public static partial class MessageText
             Fill(Template($"Frame_{texts}", language), named));
     }
 
+    /// <summary>How a correction may begin: which message it is about, and that it no longer holds.</summary>
+    /// <param name="sentAt">When that one left, said in the same language.</param>
+    /// <param name="language">That of who received it.</param>
+    public static string CorrectionOf(string sentAt, CultureInfo language) => string.Format(language, Template("Correction_Proposed", language), sentAt);
+
     private static string Template(string key, CultureInfo language) => Texts.GetString(key, language)
         ?? throw new MissingManifestResourceException($"No text {key} for {language.Name}.");
 

@@ -99,6 +99,9 @@ public abstract record MessageValues(MessageKind Kind)
 
     public sealed record StopConfirmed() : MessageValues(MessageKind.StopConfirmed);
 
+    /// <param name="Words">A coordinator's own, read again before they leave.</param>
+    public sealed record Correction(string Words) : MessageValues(MessageKind.Correction);
+
     public sealed record Welcome(int AsksPerWeek, Uri? Link) : MessageValues(MessageKind.Welcome);
 
     /// <param name="Text">Written by people and approved by the cooperative.</param>

@@ -139,7 +139,7 @@ public sealed class DemandeModel(
         return await takeBack.RunAsync(Shown.Territory, new OutgoingMessageId(message), User.Actor(), ct) switch
         {
             TakeBackOutcome.TakenBack => Said("TakenBack"),
-            TakeBackOutcome.TooLate => Warned("TakenBack_TooLate"),
+            TakeBackOutcome.TooLate => Messages.Any(m => m.Id.Value == message && m.MayCorrect) ? Corrected(message) : Warned("TakenBack_TooLate"),
             TakeBackOutcome.Busy => Warned("Busy"),
             TakeBackOutcome.NotFound => NotFound(),
             _ => throw new UnreachableException(),
@@ -184,6 +184,13 @@ public sealed class DemandeModel(
     {
         this.Say(Words.Daily, key, undoPath: null, counts);
         return RedirectToPage("Demande", null, new { Id });
+    }
+
+    /// <summary>Once the minute is over, undo proposes the correcting message.</summary>
+    private RedirectResult Corrected(Guid message)
+    {
+        this.Warn(Words.Daily, "TakenBack_Left");
+        return Redirect($"/coordination/message/{message}/corriger");
     }
 
     private RedirectToPageResult Warned(string key)

@@ -28,6 +28,9 @@ public sealed class VacancesModel(DocumentVersions versions, InstallDocument ins
 
     public static string DaysOf(SchoolHolidayPeriod period) => Words.Settings["Holidays_Days", Ages.ShortDay(period.First), Ages.ShortDay(period.Last)];
 
+    /// <summary>« 2025‑2026, 2026‑2027 », no year broken between two lines.</summary>
+    public static string YearsOf(SchoolHolidays table, SchoolZone zone) => string.Join(", ", table.YearsLoaded(zone)).Replace('-', '\u2011');
+
     public static string PathOf(SchoolHolidayPeriod period) => $"/coordination/reglages/vacances/periode?zone={period.Zone}&debut={LocalDatePattern.Iso.Format(period.First)}";
 
     public async Task OnGetAsync(CancellationToken ct)
