@@ -201,13 +201,20 @@ public sealed class Taking_a_call_by_keyboard
             await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/coordination/demande/"));
         }
 
+        private Task<int> BeyondAsync() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
         /// <summary>A picture where one is wanted, and the rules of WCAG that a machine can check where scripts allow it.</summary>
         public async Task LookAsync(string name)
         {
             await cooperative.PictureAsync(page, name);
             if (!scripts) return;
             Assert.Empty((await page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id} {n.Html}")));
-            Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            Assert.Equal(0, await BeyondAsync());
+            if (page.ViewportSize!.Width < 1000) return;
+            await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+            Assert.Equal(0, await BeyondAsync());
+            await cooperative.PictureAsync(page, "large-" + name);
+            await page.EvaluateAsync("document.documentElement.style.fontSize = ''");
         }
     }
 }

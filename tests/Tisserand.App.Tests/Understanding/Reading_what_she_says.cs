@@ -156,6 +156,25 @@ public sealed class Reading_what_she_says
         Assert.Equal(type, read.First.Type);
     }
 
+    /// <summary>As it is typed: the page reads after any letter.</summary>
+    [Fact]
+    public async Task Every_beginning_of_a_message_is_read_with_spans_within_it()
+    {
+        await using var town = await Town.OnAsync(Database.Sqlite);
+        foreach (var text in (string[])
+        [
+            "Bonjour, je m'appelle Anne-Marie Le Goff 😀, c'est pour ma mère, Mme Le Goff-Rio. Elle s'appelle Jeanne, il faudrait la conduire chez le kiné à Redon jeudi",
+            "mon nom est d'Arc, ici M. Rio ; pour Mme. À la gare de Redon, et aussi l'ampoule chez ma",
+            "Je voudrais annuler mardi, par contre +33 6 39 98 01 01 tous les mardis sauf vacances jusqu'à Noël",
+        ])
+            for (var length = 0; length <= text.Length; length++)
+            {
+                var read = await ReadAsync(town, text[..length]);
+                Assert.All(read.Sources, s => Assert.True(s.Words.Start >= 0 && s.Words.End <= length && s.Words.Start <= s.Words.End));
+                Assert.All(Enumerable.Range(0, read.Needs.Count), n => Assert.Contains(read.PartOf(n), read.Text, StringComparison.Ordinal));
+            }
+    }
+
     private static string Said(WordsRead read, SaidField field) => read.Words(Assert.Single(read.Sources, s => s.Field == field).Words);
 
     private static async Task<WordsRead> ReadAsync(string text)

@@ -199,6 +199,32 @@ public sealed class Words_fill_the_call : IAsyncLifetime
         Assert.True(page.GetElementById("d-rythme")!.HasAttribute("open"));
     }
 
+    [Fact]
+    public async Task In_English_what_was_filled_is_understood_again()
+    {
+        await _desk.Claire.GetAsync("/?lang=en");
+        var yvonne = await _desk.BeneficiaryAsync("Yvonne", "Guého");
+        var page = await ReadAsync(Kine, ("personne", $"{yvonne.Value}"));
+        Assert.Equal(("Thursday 26 November 2026", "2:30 pm"), (Value(page, "Input_Day"), Value(page, "Input_Appointment")));
+
+        Assert.Equal(HttpStatusCode.Found, (await SendAsync(page, Path)).StatusCode);
+        Assert.Equal(new LocalDateTime(2026, 11, 26, 14, 30), (await _desk.LookAsync(db => db.HelpRequests.SingleAsync(Ct))).AppointmentAt!.Value.Local());
+    }
+
+    [Fact]
+    public async Task A_limit_is_kept_as_a_last_day()
+    {
+        var yvonne = await _desk.BeneficiaryAsync("Yvonne", "Guého");
+        var page = await ReadAsync("Il faudrait tondre ma pelouse d’ici vendredi", ("personne", $"{yvonne.Value}"));
+        Assert.Equal(("mercredi 25 novembre 2026", "vendredi 27 novembre 2026"), (Value(page, "Input_Day"), Value(page, "Input_LastDay")));
+
+        var day = page.QuerySelectorAll<IHtmlButtonElement>("#p-questions button[name=choix]").Single(b => b.TextContent == "Dans la journée");
+        await SendAsync(await AgainAsync(page, "Lire", ("choix", day.Value)), Path);
+
+        var request = await _desk.LookAsync(db => db.HelpRequests.SingleAsync(Ct));
+        Assert.Equal((new LocalDateTime(2026, 11, 25, 8, 0), new LocalDateTime(2026, 11, 27, 18, 0)), (request.EarliestStart.Local(), request.LatestStart.Local()));
+    }
+
     [Theory]
     [InlineData("", "Écrivez d’abord ce qu’elle dit")]
     [InlineData("Ich brauche morgen bitte jemanden zum Einkaufen", null)]

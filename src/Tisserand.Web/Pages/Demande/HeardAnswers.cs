@@ -50,7 +50,10 @@ internal static class HeardAnswers
         if (persons.IsForCaller) return answers with { Whom = "me", Name = hers ?? answers.Name, Phone = phone };
         return persons.Relation == "unknown" ? answers with { Name = hers ?? answers.Name, Phone = phone } : answers with
         {
-            Whom = "other", TheirName = hers ?? answers.TheirName, Name = callers, Phone = phone,
+            Whom = "other",
+            TheirName = hers ?? answers.TheirName,
+            Name = callers,
+            Phone = phone,
             Relation = persons.Caller switch
             {
                 "neighbour" => nameof(CarerKind.Neighbour),
