@@ -75,7 +75,7 @@ internal static class ReadPersons
         + (speaker is not null and not "professional" && mention.Relation == "named" ? 1.5 : 0)
         + (needType == "repit_aidant" && mention.Relation is not ("client" or "named" or "neighbour" or "couple") ? 3 : 0)
         + (mention.Relation == "couple" ? 2 : 0)
-        + (!mention.IsAtHers ? 0 : needType is "transport" or "transport.medical" or "accompagnement" ? -2 : 1)
+        + (!mention.IsAtHers ? 0 : needType is "transport" or "transport.medical" or "accompagnement" ? -2 : 2)
         + (!mention.IsDead ? 0 : needType is "annulation" ? 2.5 : -2.5)
         + (mention.Relation is "client" && speaker is null ? -0.75 : 0);
 
