@@ -35,7 +35,7 @@ internal static class PastTold
 
     private static readonly HashSet<string> Fixing =
         ["prevu", "fixe", "fixee", "decale", "decalee", "reporte", "reportee", "avance", "avancee", "deplace", "deplacee", "change", "changee", "repousse", "repoussee", "donne", "donnee", "note", "notee", "confirme", "confirmee", "programme",
-         "programmee", "propose", "demande", "promis", "cale", "calee", "trouve", "accepte", "autorise", "invite", "invitee", "convoque", "convoquee", "reserve", "rappele", "oublie", "mis", "mise", "annule", "annulee", "commande", "besoin", "inscrit", "inscrite", "attendu", "attendue", "libre", "pris"];
+         "programmee", "propose", "demande", "promis", "cale", "calee", "trouve", "accepte", "autorise", "invite", "invitee", "convoque", "convoquee", "reserve", "rappele", "oublie", "mis", "mise", "annule", "annulee", "commande", "besoin", "inscrit", "inscrite", "libre", "pris"];
 
     /// <param name="date">A day that the words themselves do not put in the future.</param>
     public static bool Holds(Reading reading, Found date)
