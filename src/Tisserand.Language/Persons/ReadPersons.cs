@@ -51,8 +51,8 @@ internal static class ReadPersons
         return true;
     }
 
-    /// <summary>« M. Hamon »: no elided "me".</summary>
-    private static bool IsTitle(Reading reading, Token token) => token.Text == "m" && token.End < reading.Text.Length && reading.Text[token.Start] == 'M' && reading.Text[token.End] is '.' or ' ';
+    /// <summary>« M. Hamon », « 30 m »: no elided "me".</summary>
+    private static bool IsTitle(Reading reading, Token token) => token.Text == "m" && (token.End == reading.Text.Length || reading.Text[token.End] is not ('\'' or '’'));
 
     /// <summary>How much speaks for the speaker herself; 0 when she says no word of herself.</summary>
     private static double Own(Reading reading, ILookup<string, Found<string>> turns)

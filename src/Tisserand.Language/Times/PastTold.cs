@@ -49,7 +49,7 @@ internal static class PastTold
             if (token.Kind != TokenKind.Word) continue;
             if (token.Text == "de" && tokens[at - 1].Text is "viens" or "vient" or "venons" or "viennent" && infinitive) return true;   // "je viens de passer"
             if (IsParticiple(reading, token) && Auxiliary(tokens, at) is { } isBe)
-                return !Fixing.Contains(token.Text) && !coming && (!infinitive || Modal.Contains(token.Text)) && (!isBe || Moving.Contains(token.Text) || IsOfOneself(tokens, at));
+                return !Fixing.Contains(token.Text) && !coming && (!infinitive || Modal.Contains(token.Text) || isBe && Moving.Contains(token.Text)) && (!isBe || Moving.Contains(token.Text) || IsOfOneself(tokens, at));
             infinitive |= IsInfinitive(token.Text);
             coming |= Coming.Contains(token.Text);
         }
