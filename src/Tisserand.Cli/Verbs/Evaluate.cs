@@ -9,6 +9,8 @@ namespace Tisserand.Cli.Verbs;
 /// <summary>The project's own evaluation tables, from its own data.</summary>
 internal static class Evaluate
 {
+    private const int TableWidth = 100;                                // in a file, where no terminal tells its own
+
     private static readonly string[] _announced = ["matching", "forecast", "linkage", "language", "fairness"];
 
     public static Command Verb(SharedOptions shared)
@@ -31,7 +33,11 @@ internal static class Evaluate
     {
         var exams = ExamMessage.Exams.Select(exam => (Name: exam, Scores: LanguageExam.Run(ExamMessage.Read(exam)))).ToList();
         if (asJson) Console.Out.WriteLine(JsonSerializer.Serialize(exams.ToDictionary(e => e.Name, e => AsJson(e.Scores))));
-        else AnsiConsole.Write(Table(exams));
+        else
+        {
+            if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = TableWidth;
+            AnsiConsole.Write(Table(exams));
+        }
         return Outcome.Done;
     }
 

@@ -5,6 +5,8 @@ namespace Tisserand.Language;
 /// <summary>Of the times a message speaks of, those of the help: not when something happened, nor what is thanked for.</summary>
 internal static class HelpTimes
 {
+    private const int NoteBegins = 4;
+
     private static readonly Lazy<PhraseBook<string>> Elsewhere = new(() => new(
         Phrase.Parse("(merci|remerci*|bravo) (encore)? (pour|de|d)", new Dictionary<string, WordSet>()).Select(phrase => (phrase, "thanks"))));
 
@@ -18,6 +20,9 @@ internal static class HelpTimes
 
         var ofAnother = OfThanks(reading);
         var kept = times.When.Where(w => !IsPast(w, need, danger, at) && !IsNowOnly(w, reading, at) && !ofAnother.Exists(s => s.Overlaps(w.Text))).ToList();
+        // "21/09 – appel de Mme Nevoux …": the day of the note.
+        if (kept.Count > 1 && kept[0] is { Grain: Grain.Day, Assumed: false } note && note.Text.Start < NoteBegins && note.Start == at.Date.AtMidnight() && note.End == at.Date.PlusDays(1).AtMidnight()
+            && char.IsDigit(reading.Text[note.Text.Start])) kept.RemoveAt(0);
         if (need.Type == "modification") kept = NewFirst(kept, reading);
         return times with { When = kept, Dropped = [.. times.When.Except(kept).Select(w => w.Text)] };
     }

@@ -5,8 +5,6 @@ namespace Tisserand.Language;
 /// <summary>The engine's door: a message in plain French becomes the fields of a request, with the words each came from.</summary>
 public static class Understand
 {
-    private const int OneBreath = 10;                                  // code units: "et la", "+"
-
     /// <summary>Reads any text at all.</summary>
     /// <param name="text">As it was typed, dictated, sent or copied.</param>
     /// <param name="at">When it was said, local time.</param>
@@ -54,12 +52,17 @@ public static class Understand
         if (parts.Count > 1 && !needs[0].IsAct && parts[0].SaysNothing && !parts[^1].SaysNothing && IsSaidApart(reading, needs[^1], parts[^1]))
             (parts[0], parts[^1]) = (parts[^1], parts[0]);
         // "Courses et pharmacie, le mercredi": named in one breath, they share their times.
-        if (parts.Count == 2 && !needs[0].IsAct && parts[0].SaysNothing && !parts[1].SaysNothing && IsOneBreath(needs[0], needs[1])) parts[0] = parts[1];
+        if (parts.Count == 2 && !needs[0].IsAct && parts[0].SaysNothing && !parts[1].SaysNothing && IsOneBreath(needs[0], needs[1], reading)) parts[0] = parts[1];
         return parts;
     }
 
-    private static bool IsOneBreath(NeedFound first, NeedFound second) => first.Words.Count > 0 && second.Words.Count > 0
-        && second.Words[0].Start - first.Words.Where(w => w.Start < second.Words[0].Start).Select(w => w.End).DefaultIfEmpty(-OneBreath).Max() < OneBreath;
+    /// <summary>No sign stands between the words of the first need and those of the second.</summary>
+    private static bool IsOneBreath(NeedFound first, NeedFound second, Reading reading)
+    {
+        if (first.Words.Count == 0 || second.Words.Count == 0) return false;
+        var from = first.Words.Where(w => w.Start < second.Words[0].Start).Select(w => w.End).DefaultIfEmpty(-1).Max();
+        return from >= 0 && !reading.Tokens.Any(t => t.EndsClause && t.Start >= from && t.End <= second.Words[0].Start);
+    }
 
     /// <summary>A sentence ends between the need's words and its times.</summary>
     private static bool IsSaidApart(Reading reading, NeedFound need, PartTimes times)

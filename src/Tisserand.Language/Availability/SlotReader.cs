@@ -12,7 +12,7 @@ internal sealed class SlotReader(Reading reading, Days days)
 
     private static readonly HashSet<string> Hedges =
         ["apres", "avant", "quand", "lorsque", "selon", "suivant", "roulement", "roulements", "alternance", "planning", "plannings", "environ", "presque", "souvent", "rarement", "sauf", "hors", "moins", "tant", "pluie", "ecole", "horaires",
-         "decales", "decale", "astreinte", "astreintes", "garde", "trop", "intermittent", "interim", "saisonnier", "equipe", "aleatoire", "irregulier", "irreguliere", "quelquefois", "debut", "milieu"];
+         "decales", "decale", "astreinte", "astreintes", "garde", "trop", "intermittent", "interim", "saisonnier", "equipe", "bureau", "idem", "pareil", "lmv", "lm", "mv", "lmm", "aleatoire", "irregulier", "irreguliere", "quelquefois", "debut", "milieu"];
 
     private readonly List<Slot> _slots = [], _offs = [];
     private readonly List<QuestionFound> _questions = [];
@@ -50,9 +50,13 @@ internal sealed class SlotReader(Reading reading, Days days)
                 Close();
                 (_any, _not) = (true, false);
                 break;
+            case Kind.Not when _now is { NamesDays: true, Hours: null } && _last == Kind.Days && found.Length == 1 && IsAbsence(reading.Tokens[found.Start].Text):
+                _now.Ticked = false;                                   // "mercredi OFF"
+                break;
             case Kind.Not:
                 Close();
-                (_not, _said) = (true, true);
+                _not = true;
+                _said |= reading.Tokens.Skip(found.Start).Take(found.Length).Any(t => IsAbsence(t.Text) || t.Text is "jamais" or "non" or "disponible" or "disponibles" or "libre" or "possible");
                 _exceptEmpty = reading.Tokens[found.Start].Text is "sauf" or "hors" or "hormis" or "excepte" or "exceptes";
                 break;
             case Kind.But:
@@ -131,6 +135,8 @@ internal sealed class SlotReader(Reading reading, Days days)
         if (Hedges.Contains(reading.Tokens[token].Text) || reading.Tokens[token].Kind == TokenKind.Number) Assume("when", reading.Span(token, token), Ask.WhenFree);
     }
 
+    private static bool IsAbsence(string word) => word is "off" or "ferme" or "indisponible" or "indisponibles" or "absent" or "absente";
+
     private void Close()
     {
         _exceptEmpty &= !_not || _now.IsEmpty;
@@ -207,13 +213,14 @@ internal sealed class SlotReader(Reading reading, Days days)
             return;
         }
         // "le soir après 19 h", "le soir de 18 h à 20 h"
-        if (_now.Hours is not null && _now.IsPart && (_last == Kind.Days || _last == Kind.Join && !_and && time.Has(Feature.Side)) && (Common(_now.Hours, hours) is { Count: > 0 } common || (common = hours) is not null && time.Has(Feature.Side)))
+        if (_now.Hours is not null && _now.IsPart && (_last == Kind.Days || _last == Kind.Join && !_and && (time.Has(Feature.Side) || _now.HoursCameFirst && _now.NamesDays && !time.Has(Feature.From))) && (Common(_now.Hours, hours) is { Count: > 0 } common || (common = hours) is not null && time.Has(Feature.Side)))
         {
             (_now.Hours, _now.IsPart) = (common, false);
             _questions.RemoveAll(q => q.French == Ask.WhichHalf);       // "AM (14 h - 17 h)" says it itself
             return;
         }
         if (_and && _now.NamesDays && _now.Hours is null) Close();     // "week-end et soirées"
+        if (_last == Kind.Join && !_and && _now is { HoursCameFirst: true, NamesDays: true }) Close();   // "le soir en semaine, la journée le week-end"
         if (_now.HoursCameFirst && _now.LastDays != _now.Days)
         {
             var taken = _now.LastDays;

@@ -3,7 +3,9 @@ namespace Tisserand.Language;
 /// <summary>Danger is found by rules alone, from danger.txt: nothing learned, nothing weighed.</summary>
 public static class ReadDanger
 {
-    private const string Said = "dit ", Hinted = "laisse entendre", FalseFriends = "faux amis", Past = "passé", OnlyNow = ", passe", Distress = "détresse", Together = ", ensemble";
+    private const string Said = "dit ", Hinted = "laisse entendre", FalseFriends = "faux amis", Past = "passé", Sign = "indice ", OnlyNow = ", passe", Distress = "détresse", Together = ", ensemble";
+
+    private const int Enough = 3;
 
     private static readonly Lazy<(PhraseBook<string> Phrases, PhraseBook<EnsemblePart> Ensembles)> Books = new(Read);
 
@@ -26,11 +28,20 @@ public static class ReadDanger
                 .Select(e => (e.What, e.Parts[0].First, Spans: e.Parts.Select(p => reading.Span(p.First, p.Behind - 1)).ToArray())))
             .Where(r => !(r.What.Contains(OnlyNow, StringComparison.Ordinal) && past.Contains(sentences[r.First])))
             .OrderBy(r => r.First).ToList();
-        if (rings.Count == 0) return DangerFound.None;
+        if (rings.Count == 0) return Signs(reading, [.. found.Where(f => f.What.StartsWith(Sign, StringComparison.Ordinal) && !IsWithin(f.First, f.Length, harmless))]);
 
         var themes = rings.Where(r => r.What.StartsWith(Said, StringComparison.Ordinal)).Select(r => r.What[Said.Length..].Split(',')[0]).ToList();
         return new(themes.Count == 0 ? DangerLevel.Hinted : DangerLevel.Plain, themes.Find(t => t != Distress) ?? themes.FirstOrDefault(),
             [.. rings.SelectMany(r => r.Spans).Distinct().OrderBy(s => s.Start).ThenBy(s => s.End)]);
+    }
+
+    /// <summary>Signs that mean little alone: several together let a danger be heard, whatever the sentence.</summary>
+    private static DangerFound Signs(Reading reading, List<Found<string>> found)
+    {
+        var kinds = found.GroupBy(f => f.What).ToList();               // "indice 2 symptôme"
+        // A second sign of one kind adds a little.
+        if (kinds.Sum(k => k.Key[Sign.Length] - '0' + (k.Select(f => f.Phrase).Distinct().Skip(1).Any() ? 1 : 0)) < Enough) return DangerFound.None;
+        return new(DangerLevel.Hinted, null, [.. kinds.Select(k => k.First()).OrderBy(f => f.First).Select(f => reading.Span(f.First, f.Behind - 1))]);
     }
 
     private static bool IsRing(string section) => section.StartsWith(Said, StringComparison.Ordinal) || section.StartsWith(Hinted, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ namespace Tisserand.Language;
 internal static class ActChoice
 {
     private const double Strong = 3;
+    private const int LastWords = 5;
 
     public static ActFound? Of(IReadOnlyDictionary<string, ActFound> acts, Clauses clauses, NeedEvidence evidence, List<NeedPart> needs)
     {
@@ -39,6 +40,7 @@ internal static class ActChoice
     private static bool Covers(ActFound act, ClauseEvidence c) => act.Words.Any(w => w.First < c.Behind && c.First < w.Behind);
 
     private static bool AsksBesides(ActFound thanks, Clauses clauses, List<ClauseEvidence> asked) =>
+        asked.Count > 0 && thanks.First >= clauses.All[^1].Behind - LastWords ||       // "… merci beaucoup", to end a call
         asked.Exists(c => !thanks.Words.Any(w => clauses.Of(w.First).Sentence == c.Clause.Sentence)
             || c.Clause.Role == ClauseRole.Asks && !thanks.Words.Any(w => clauses.Of(w.First) == c.Clause));
 }

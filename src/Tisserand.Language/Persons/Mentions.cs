@@ -33,7 +33,7 @@ internal static class Mentions
         {
             if (mentions.Count > 0 && f.First < mentions[^1].Behind) continue;
             var relation = f.What.TrimEnd('!', ' ');
-            if (relation == "named" && !reading.Tokens[f.Behind - 1].IsCapitalised && !dictated) continue;
+            if (relation == "named" && !reading.Tokens[f.Behind - 1].IsCapitalised && !IsInCapitals(reading, reading.Tokens[f.Behind - 1]) && !dictated) continue;
             var behind = BehindName(reading.Tokens, f.Behind);
             var next = behind < reading.Tokens.Count && reading.Tokens[behind].Text is "," or "(" or "-" ? behind + 1 : behind;
             var behindHer = new[] { f.Behind, behind, next }.Distinct().SelectMany(at => after[at]).ToList();
@@ -78,6 +78,9 @@ internal static class Mentions
             for (end += 2; end < tokens.Count && tokens[end] is { Kind: TokenKind.Word } part && (part.IsCapitalised || part.Text is "sur" or "en" or "de" or "les" or "terre"); end++) { }
         return end;
     }
+
+    /// <summary>« Mme JOUBAUD », as forms have it.</summary>
+    private static bool IsInCapitals(Reading reading, Token token) => token.End - token.Start > 2 && !reading.Text.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('a', 'z');
 
     /// <summary>Hardly any capital: dictated or typed in a hurry.</summary>
     private static bool IsDictated(Reading reading) => reading.Tokens.Count(t => t.Kind == TokenKind.Word && t.IsCapitalised) <= 1;

@@ -51,10 +51,13 @@ internal static class ReadPersons
         return true;
     }
 
+    /// <summary>« M. Hamon », « 30 m »: no elided "me".</summary>
+    private static bool IsTitle(Reading reading, Token token) => token.Text == "m" && (token.End == reading.Text.Length || reading.Text[token.End] is not ('\'' or '’'));
+
     /// <summary>How much speaks for the speaker herself; 0 when she says no word of herself.</summary>
     private static double Own(Reading reading, ILookup<string, Found<string>> turns)
     {
-        if (!reading.Tokens.Any(t => t.Kind == TokenKind.Word && FirstPerson.Contains(t.Text))) return 0;
+        if (!reading.Tokens.Any(t => t.Kind == TokenKind.Word && FirstPerson.Contains(t.Text) && !IsTitle(reading, t))) return 0;
         return SpeaksOfHerself + Math.Min(AsksForHerself, turns["pour soi"].Count() * 0.75);
     }
 
@@ -75,7 +78,7 @@ internal static class ReadPersons
         + (speaker is not null and not "professional" && mention.Relation == "named" ? 1.5 : 0)
         + (needType == "repit_aidant" && mention.Relation is not ("client" or "named" or "neighbour" or "couple") ? 3 : 0)
         + (mention.Relation == "couple" ? 2 : 0)
-        + (!mention.IsAtHers ? 0 : needType is "transport" or "transport.medical" or "accompagnement" ? -2 : 1)
+        + (!mention.IsAtHers ? 0 : needType is "transport" or "transport.medical" or "accompagnement" ? -2 : 2)
         + (!mention.IsDead ? 0 : needType is "annulation" ? 2.5 : -2.5)
         + (mention.Relation is "client" && speaker is null ? -0.75 : 0);
 
@@ -94,7 +97,7 @@ internal static class ReadPersons
         if (chosen is { Relation: "named" }) return own > 0 || turns["parle self"].Any() ? ("self", "self") : ("unknown", "named");
         if (chosen is { Relation: "client" }) return own > 0 ? ("self", "self") : ("unknown", "named");
         if (chosen is not null) return (Relations.CallerFor(chosen.Relation), chosen.Relation);
-        if (turns["nous"].Any() && !reading.Tokens.Any(t => Singular.Contains(t.Text))) return ("self", "couple");
+        if (turns["nous"].Any() && !reading.Tokens.Any(t => Singular.Contains(t.Text) && !IsTitle(reading, t))) return ("self", "couple");
         // Who tells of a need and names nobody tells of her own.
         if (own > 0 || turns["parle self"].Any() || needType is not null && mentions.Count == 0) return ("self", "self");
         return ("unknown", mentions.Exists(m => m.Relation is "named") ? "named" : "unknown");

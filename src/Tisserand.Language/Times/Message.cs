@@ -74,6 +74,8 @@ internal sealed class Message
                     waiting.Clear();
                     AddMentions(mentions);
                     break;
+                case Kind.Repeat when thing.Meaning.Has(Feature.Weak) && PastTold.Holds(reading, thing):
+                    break;
                 case Kind.Repeat when IsDate(thing.Meaning, strong, dated, appointment):
                     AddMentions(Mention.From(thing with { Meaning = thing.Meaning.Without(Feature.Every, Feature.Weak) }, 0));
                     break;
@@ -111,7 +113,8 @@ internal sealed class Message
         && (days & (days - 1)) == 0;
 
     /// <summary>A weekday, a day of the month or a part of today: nothing in the words puts it in the future.</summary>
-    private static bool IsOpenDay(Meaning said) => !said.HasAny(Feature.Side, Feature.Next, Feature.InWeeks, Feature.InMonths, Feature.Weeks, Feature.Not, Feature.Old, Feature.Month)
+    private static bool IsOpenDay(Meaning said) => !said.HasAny(Feature.Side, Feature.Next, Feature.InWeeks, Feature.InMonths, Feature.Weeks, Feature.Not, Feature.Old)
+        && !(said.Has(Feature.Month) && said.Has(Feature.Year))
         && said.Part(Role.Item) is null && said.Part(Role.From) is null && (said[Feature.Shift] ?? 0) == 0;
 
     /// <summary>« opéré jeudi, sortie le lendemain »: a day after the one said before.</summary>
@@ -175,7 +178,7 @@ internal sealed class Message
     /// <summary>« ma fille vient le mardi, mais jeudi … »: what others do counts only when nothing else is said.</summary>
     private void LeaveOthersOut()
     {
-        if (_mentions.Exists(m => !m.IsOfOthers)) _mentions.RemoveAll(m => m.IsOfOthers);
+        if (_mentions.Exists(m => !m.IsOfOthers) || _repeats.Exists(r => !r.Meaning.HasAny(Feature.Aside, Feature.Weak))) _mentions.RemoveAll(m => m.IsOfOthers);
         if (_repeats.Exists(r => !r.Meaning.Has(Feature.Aside)) || _mentions.Count > 0) _repeats.RemoveAll(r => r.Meaning.Has(Feature.Aside));
     }
 

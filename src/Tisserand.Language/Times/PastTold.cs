@@ -17,7 +17,7 @@ internal static class PastTold
         ["pas", "plus", "bien", "deja", "encore", "tout", "toute", "rien", "jamais", "trop", "mal", "enfin", "meme", "vite", "tous", "y", "en", "juste", "vraiment", "malheureusement"];
 
     /// <summary>What ends the reach of a past verb: it begins something else.</summary>
-    private static readonly HashSet<string> Turns = ["mais", "donc", "pour", "que", "qu", "puis", "alors", "et", "si", "faut", "faudrait", "besoin", "merci", "rappelez", "prochain", "prochaine"];
+    private static readonly HashSet<string> Turns = ["mais", "donc", "pour", "que", "qu", "puis", "alors", "et", "si", "faut", "faudrait", "besoin", "merci", "rappelez", "prochain", "prochaine", "je", "j", "il", "elle", "on", "vous", "c"];
 
     /// <summary>Things that are fixed in the past for a day to come.</summary>
     private static readonly HashSet<string> Coming =
@@ -35,7 +35,7 @@ internal static class PastTold
 
     private static readonly HashSet<string> Fixing =
         ["prevu", "fixe", "fixee", "decale", "decalee", "reporte", "reportee", "avance", "avancee", "deplace", "deplacee", "change", "changee", "repousse", "repoussee", "donne", "donnee", "note", "notee", "confirme", "confirmee", "programme",
-         "programmee", "propose", "demande", "promis", "cale", "calee", "trouve", "accepte", "autorise", "invite", "invitee", "convoque", "convoquee", "reserve", "rappele", "oublie", "mis", "mise", "annule", "annulee", "commande", "besoin", "inscrit", "inscrite", "attendu", "attendue", "libre", "pris"];
+         "programmee", "propose", "demande", "promis", "cale", "calee", "trouve", "accepte", "autorise", "invite", "invitee", "convoque", "convoquee", "reserve", "rappele", "oublie", "mis", "mise", "annule", "annulee", "commande", "besoin", "inscrit", "inscrite", "libre", "pris"];
 
     /// <param name="date">A day that the words themselves do not put in the future.</param>
     public static bool Holds(Reading reading, Found date)
@@ -47,8 +47,9 @@ internal static class PastTold
             var token = tokens[at];
             if (token.EndsClause || token.Kind == TokenKind.Word && Turns.Contains(token.Text)) return false;
             if (token.Kind != TokenKind.Word) continue;
+            if (token.Text == "de" && tokens[at - 1].Text is "viens" or "vient" or "venons" or "viennent" && infinitive) return true;   // "je viens de passer"
             if (IsParticiple(reading, token) && Auxiliary(tokens, at) is { } isBe)
-                return !Fixing.Contains(token.Text) && !coming && (!infinitive || Modal.Contains(token.Text)) && (!isBe || Moving.Contains(token.Text) || IsOfOneself(tokens, at));
+                return !Fixing.Contains(token.Text) && !coming && (!infinitive || Modal.Contains(token.Text) || isBe && Moving.Contains(token.Text)) && (!isBe || Moving.Contains(token.Text) || IsOfOneself(tokens, at));
             infinitive |= IsInfinitive(token.Text);
             coming |= Coming.Contains(token.Text);
         }

@@ -40,7 +40,7 @@ internal static class Repeats
         if (pieces.TrueForAll(p => p.Meaning.Has(Feature.Aside))) return null;   // when somebody else comes
         if (every == 0) return null;                                   // "de temps en temps"
         var excluded = all.SelectMany(p => p.Meaning.Parts(Role.Old)).Aggregate(0, (set, m) => set | (m[Feature.Days] ?? 0));
-        if (excluded != 0) days = (days == 0 ? 127 : days) & ~excluded;
+        if (excluded != 0 && (days == 0 || (days & ~excluded) != 0)) days = (days == 0 ? 127 : days) & ~excluded;
         if (days != 0 && every == 1) every = 2;
         if (ranks != 0) every = 3;
         if (times == BitOperations.PopCount((uint)days) && every == 2) times = 1;

@@ -29,7 +29,10 @@ internal sealed class Resolver(LocalDateTime at, FrenchCalendar calendar, Messag
             var readings = mentions.SelectMany(m => Spans(m, text)).Distinct().ToList();
             var open = mentions.Count > 1 || mentions.Exists(m => m.AnyTime) || (mentions is [var only] && IsOpen(only, readings));
             if (readings.Count > 1 && open && !questions.Exists(q => q.Text == text)) questions.Add(Ask.WhichOf([.. readings.Select(r => (r.Start, r.End))], text));
-            found.AddRange(readings.Select(r => new TimeFound(r.Start, r.End, r.Grain, open && readings.Count > 1, text)));
+            // What somebody else does, or "un soir de décembre": likely, and to be asked.
+            var vague = mentions.Exists(m => m.IsOfOthers || m.Date?.Has(Feature.Unknown) == true);
+            if (vague && !questions.Exists(q => q.Text == text)) questions.Add(new("when", text, Ask.WhichDay));
+            found.AddRange(readings.Select(r => new TimeFound(r.Start, r.End, r.Grain, vague || open && readings.Count > 1, text)));
         }
         return Tidy(Joined(found));
     }
