@@ -90,6 +90,13 @@ public sealed class School_holidays
     public void What_is_written_reads_back() =>
         Assert.Equal(Shipped.Periods, Assert.IsType<SchoolHolidaysReading.Read>(SchoolHolidaysCsv.Read(SchoolHolidaysCsv.Write(Shipped))).Table.Periods);
 
+    [Fact]
+    public void A_comma_in_a_name_is_kept()
+    {
+        var table = new SchoolHolidays([new(SchoolZone.A, new(2026, 5, 14), new(2026, 5, 17), "Ascension, pont")]);
+        Assert.Equal(table.Periods, Assert.IsType<SchoolHolidaysReading.Read>(SchoolHolidaysCsv.Read(SchoolHolidaysCsv.Write(table))).Table.Periods);
+    }
+
     [Theory]
     [InlineData("", 1, SchoolHolidaysError.HeaderMissing)]
     [InlineData("zone,from,to", 1, SchoolHolidaysError.HeaderMissing)]
@@ -100,6 +107,7 @@ public sealed class School_holidays
     [InlineData("zone,first_day,last_day,name\nA,2026-02-30,2026-03-02,x", 2, SchoolHolidaysError.BadDate)]
     [InlineData("zone,first_day,last_day,name\nA,2026-01-03,2026-01-02,x", 2, SchoolHolidaysError.EndsBeforeItBegins)]
     [InlineData("zone,first_day,last_day,name\nA,2026-01-01,2026-01-02,", 2, SchoolHolidaysError.NameMissing)]
+    [InlineData("zone,first_day,last_day,name\nA,2026-01-01,2026-01-05,x\nB,2026-01-02,2026-01-06,x\nA,2026-01-05,2026-01-09,y", 4, SchoolHolidaysError.Overlaps)]
     public void A_bad_line_is_named(string csv, int line, SchoolHolidaysError error) =>
         Assert.Equal(new SchoolHolidaysReading.Refused(line, error), SchoolHolidaysCsv.Read(csv));
 
