@@ -72,6 +72,14 @@ public sealed partial class Building_the_demonstration
     }
 
     [Fact]
+    public async Task What_people_wrote_by_themselves_waits_for_a_call_and_last_nights_alert_was_dealt_with()
+    {
+        var (_, _, facts) = await OnceAsync(1);
+
+        Assert.Equal((2, 1, 0), (facts.WrittenDrafts, facts.AlertsEnded, facts.AlertsOpen));
+    }
+
+    [Fact]
     public async Task Its_messages_lead_to_the_address_it_is_served_at()
     {
         var (_, _, facts) = await OnceAsync(1);
@@ -140,7 +148,7 @@ public sealed partial class Building_the_demonstration
 
     private sealed record Facts(
         int Drafts, int Absences, int Waiting, int LandlineOnly, int PastFeedback, int SeriesDaysAhead, int AskedForSeries, int Understood, int ToRead, int CallTimes,
-        int ClosedDoors, int LateCancellations, IReadOnlyList<string> LinkStarts)
+        int ClosedDoors, int LateCancellations, IReadOnlyList<string> LinkStarts, int WrittenDrafts, int AlertsEnded, int AlertsOpen)
     {
         public static async Task<Facts> OfAsync(TisserandDb db, CancellationToken ct) => new(
             await db.HelpRequests.CountAsync(r => r.State == RequestState.Draft, ct),
@@ -156,6 +164,8 @@ public sealed partial class Building_the_demonstration
             await db.AttentionItems.CountAsync(a => a.Reason == AttentionReasons.ClosedDoor && a.DoneAt == null, ct),
             await db.Visits.CountAsync(v => v.State == VisitState.CancelledByVolunteer && v.Start > Morning && v.EndedAt > Morning - Duration.FromHours(1), ct),
             [.. (await db.OutgoingMessages.Where(m => m.Kind == MessageKind.Solicitation).OrderBy(m => m.Id).ToListAsync(ct))
-                .SelectMany(m => Link().Matches(m.Body)).Select(m => m.Value).Distinct()]);
+                .SelectMany(m => Link().Matches(m.Body)).Select(m => m.Value).Distinct()],
+            await db.HelpRequests.CountAsync(r => r.State == RequestState.Draft && r.Source == RequestSource.Sms, ct),
+            await db.DangerAlerts.CountAsync(a => a.EndedAt != null, ct), await db.DangerAlerts.CountAsync(a => a.EndedAt == null, ct));
     }
 }

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.Notifications;
 using Tisserand.App.Notifications.Replies;
+using Tisserand.App.People;
 using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
+using Tisserand.App.Safety;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
 using Tisserand.App.Visits;
@@ -27,6 +29,15 @@ internal sealed class Today(Town town, Acts acts, Agenda agenda)
         (Duration.FromMinutes(20), "bricolage.ampoule", 2, "L’ampoule de la cuisine est grillée et je ne peux plus monter sur l’escabeau."),
     ];
 
+    /// <summary>Text messages of people helped, whole as they come in; the first was answered at once and dealt with.</summary>
+    private static readonly (Duration Ago, string Words)[] Texts =
+    [
+        (Duration.FromHours(14), "bonsoir je suis tombee dans l'escalier ce soir, j'ai tres mal a la hanche et je suis seule"),
+        (Duration.FromMinutes(70), "Bonjour, est-ce que quelqu'un pourrait m'emmener chez le coiffeur vendredi à 10h ? Merci d'avance"),
+        (Duration.FromMinutes(40), "bjr il me faudrait qqn pr aller a la pharmacie demain matin svp"),
+        (Duration.FromMinutes(30), "Je voudrais annuler la visite de cette semaine, ma fille vient me voir"),
+    ];
+
     private readonly ReadyMade _ready = new(town, acts, agenda);
 
     /// <summary>Writes into the agenda what happens before that instant.</summary>
@@ -38,6 +49,13 @@ internal sealed class Today(Town town, Acts acts, Agenda agenda)
             agenda.At(at - Strangers[i].Ago, () => AsksOnlineAsync(nth));
         }
 
+        for (var i = 0; i < Texts.Length; i++)
+        {
+            var nth = i;
+            agenda.At(at - Texts[i].Ago, () => WritesAsync(nth));
+        }
+
+        agenda.At(at - Texts[0].Ago + Duration.FromMinutes(4), TakesInHandAsync);
         agenda.At(at - Duration.FromMinutes(55), _ready.ChooseAsync);
         agenda.At(at - Duration.FromMinutes(50), NobodyOpenedAsync);
         agenda.At(at - Duration.FromMinutes(35), CannotComeAsync);
@@ -60,6 +78,24 @@ internal sealed class Today(Town town, Acts acts, Agenda agenda)
             new IdSource(100 + nth).NewGuid(),
             new Stranger($"{who.First} {who.Last}", Contacts.Mobile(own), null, null, Builder.Seat, null),
             new NeedInput { NeedType = need, Text = words, Time = new WantedTime.At(agenda.Now.LocalDay().PlusDays(inDays).At(new LocalTime(14, 30))) }), acts.Ct));
+    }
+
+    /// <summary>Somebody helped who has a mobile writes by herself, each time another.</summary>
+    private async Task WritesAsync(int nth)
+    {
+        var who = await acts.LookAsync(db => db.Beneficiaries
+            .Where(b => b.TerritoryId == town.Territory && b.State == PersonState.Active && b.Person.Contacts.Any(c => c.Kind == ContactKind.Mobile))
+            .OrderBy(b => b.Id).Select(b => b.PersonId).Skip(nth).FirstOrDefaultAsync(acts.Ct));
+        if (who != default) await acts.DoAsync((ReceiveReply receive) => receive.RunAsync(who, MessageChannel.Sms, Texts[nth].Words, acts.Ct));
+    }
+
+    /// <summary>The coordinator on call takes last night's alert in hand, and says in the morning how it ended.</summary>
+    private async Task TakesInHandAsync()
+    {
+        if (await acts.LookAsync(db => db.DangerAlerts.Where(a => a.TakenAt == null).OrderBy(a => a.RaisedAt).Select(a => (DangerAlertId?)a.Id).FirstOrDefaultAsync(acts.Ct)) is not { } alert
+            || town.Coordinator.Account is not { } claire) return;
+        await acts.DoAsync((AnswerAlert answer) => answer.TakeAsync(alert, [town.Territory], claire, acts.Ct));
+        agenda.At(agenda.Now + Duration.FromMinutes(35), () => acts.DoAsync((AnswerAlert answer) => answer.FinishAsync(alert, [town.Territory], DangerEnd.EmergencyCalled, claire, acts.Ct)));
     }
 
     private async Task NobodyOpenedAsync()

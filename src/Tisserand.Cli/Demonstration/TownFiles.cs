@@ -7,6 +7,7 @@ using Tisserand.App.NeedTypes;
 using Tisserand.App.People;
 using Tisserand.App.Privacy;
 using Tisserand.App.Storage;
+using Tisserand.App.Safety;
 using Tisserand.App.Territories;
 using Tisserand.App.Volunteers;
 using Tisserand.Simulation;
@@ -127,7 +128,18 @@ internal sealed class TownFiles(IServiceProvider services, TerritoryId territory
 
         var id = coordinator ?? throw new InvalidOperationException("The demonstration has no coordinator.");
         await scope.ServiceProvider.GetRequiredService<AddDuty>().RunAsync(territory, id, DutyKind.Regular, "Mo-Fr 09:00-12:00,14:00-17:00", null, null, Actor.Machine, ct);
+        await OpenToTextsAsync(scope.ServiceProvider, id, ct);
         return id;
+    }
+
+    /// <summary>She is on call outside her hours, has approved what a danger is answered, and lets messages become requests.</summary>
+    private async Task OpenToTextsAsync(IServiceProvider provider, AccountId id, CancellationToken ct)
+    {
+        await provider.GetRequiredService<AddDuty>().RunAsync(territory, id, DutyKind.OnCall, "Mo-Su 00:00-24:00", null, null, Actor.Machine, ct);
+        await provider.GetRequiredService<AlertContacts>().SetMobileAsync(id, territory, "06 39 98 09 01", Actor.Machine, ct);
+        await provider.GetRequiredService<DangerAnswers>().ApproveAsync(DangerSentences.Shipped, Actor.Of(id), ct);
+        if (await provider.GetRequiredService<TextIntake>().OpenAsync(territory, saysWhenRead: false, Actor.Of(id), ct) is not TextIntakeOutcome.Done)
+            throw new InvalidOperationException("The demonstration could not open its intake of written words.");
     }
 
     private static string HoursOf(IReadOnlyList<bool> free)
