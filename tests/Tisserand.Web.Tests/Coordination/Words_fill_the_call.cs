@@ -199,6 +199,18 @@ public sealed class Words_fill_the_call : IAsyncLifetime
         Assert.True(page.GetElementById("d-rythme")!.HasAttribute("open"));
     }
 
+    [Theory]
+    [InlineData("Il me faudrait des courses toutes les semaines à 10h", "week", "#Input_Day")]
+    [InlineData("Il me faudrait des courses deux fois par semaine à 10h", "", "#Input_Repeat")]
+    [InlineData("Il me faudrait des courses toutes les trois semaines le jeudi à 10h", "", "#Input_Repeat")]
+    public async Task What_a_rhythm_leaves_open_or_the_page_cannot_hold_is_asked(string words, string repeat, string asked)
+    {
+        var page = await ReadAsync(words);
+
+        Assert.Equal((repeat, ""), (Value(page, "Input_Repeat"), Value(page, "Input_Day")));
+        Assert.Equal(asked, Asked(page).First());
+    }
+
     [Fact]
     public async Task In_English_what_was_filled_is_understood_again()
     {

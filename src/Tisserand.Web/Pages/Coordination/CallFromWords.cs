@@ -67,22 +67,23 @@ internal static class CallFromWords
 
     private static void Rhythm(RhythmRead rhythm, LocalDateTime at, Dictionary<string, string> fields)
     {
-        if (rhythm.FirstDay(at.Date.PlusDays(1)) is not { } first) return;
+        if (rhythm.Times > 1) return;                        // « deux fois par semaine » stays a question
         var parts = rhythm.Rule.Split(';').Select(p => p.Split('=', 2)).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
         var days = parts.GetValueOrDefault("BYDAY", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         var repeat = (parts.GetValueOrDefault("FREQ"), parts.GetValueOrDefault("INTERVAL", "1"), days) switch
         {
             ("DAILY", "1", []) => "week",
-            ("WEEKLY", "1", [_, ..]) => "week",
-            ("WEEKLY", "2", [_, ..]) => "fortnight",
-            ("MONTHLY", "1", [{ Length: > 2 }]) => "month",
+            ("WEEKLY", "1", _) => "week",
+            ("WEEKLY", "2", _) => "fortnight",
+            ("MONTHLY", "1", [] or [{ Length: > 2 }]) => "month",
             _ => null,
         };
-        if (repeat is null) return;                          // a rhythm the page does not know stays a question
+        if (repeat is null) return;                          // as does a rhythm that the page cannot hold
 
         fields[nameof(CallForm.Repeat)] = repeat;
-        if (repeat != "month") fields[nameof(CallForm.RepeatDays)] = days.Length == 0 ? "MO,TU,WE,TH,FR,SA,SU" : string.Join(',', days);
-        fields[nameof(CallForm.Day)] = Ages.Day(first);
+        if (parts["FREQ"] == "DAILY") fields[nameof(CallForm.RepeatDays)] = "MO,TU,WE,TH,FR,SA,SU";
+        else if (parts["FREQ"] == "WEEKLY" && days.Length > 0) fields[nameof(CallForm.RepeatDays)] = string.Join(',', days);
+        if (rhythm.FirstDay(at.Date.PlusDays(1)) is { } first) fields[nameof(CallForm.Day)] = Ages.Day(first);
         if (rhythm.From is { } from) fields[nameof(CallForm.From)] = Ages.Hour(from);
         if (rhythm.Until is { } until && until > rhythm.From) fields[nameof(CallForm.Until)] = Ages.Hour(until);
         if (rhythm.Ends is { } ends) fields[nameof(CallForm.RepeatUntil)] = Ages.Day(ends);

@@ -15,7 +15,7 @@ internal static class CallQuestions
     {
         if (read.Asked is not [var need, ..]) return [];
         var asked = read.Questions.Select(q => Read(q, form, need, isKnown)).OfType<CallQuestion>()
-            .Concat(Needed(form, isKnown, isTrip).Where(n => IsEmpty(n.Value)).Select(n => new CallQuestion(Words.Reading["Ask_" + n.Field], n.Field, n.Field == nameof(form.From) ? PartsOfDay : [])));
+            .Concat(Needed(form, need, isKnown, isTrip).Where(n => IsEmpty(n.Value)).Select(n => new CallQuestion(Words.Reading["Ask_" + n.Field], n.Field, n.Field == nameof(form.From) ? PartsOfDay : [])));
         return [.. asked.DistinctBy(q => q.Field)];
     }
 
@@ -30,9 +30,10 @@ internal static class CallQuestions
         [nameof(CallForm.From)] = Ages.Hour(new LocalTime(from, 0)), [nameof(CallForm.Until)] = Ages.Hour(new LocalTime(until, 0)),
     });
 
-    private static IEnumerable<(string Field, string? Value)> Needed(CallForm form, bool isKnown, bool isTrip)
+    private static IEnumerable<(string Field, string? Value)> Needed(CallForm form, NeedRead need, bool isKnown, bool isTrip)
     {
         yield return (nameof(form.Need), form.Need);
+        if (need.Rhythm is not null) yield return (nameof(form.Repeat), form.Repeat);
         yield return (nameof(form.Day), form.Day);
         yield return (nameof(form.From), IsEmpty(form.From) ? form.Appointment : form.From);
         if (isTrip) yield return (nameof(form.DestinationCommune), form.DestinationCommune);
