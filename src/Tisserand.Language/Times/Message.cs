@@ -5,6 +5,7 @@ namespace Tisserand.Language;
 /// <summary>What was found in a message, sorted by what it is, hours joined to their days.</summary>
 internal sealed class Message
 {
+    private const int Somebody = 2;                                    // tokens of "quelqu'un"
     private const int MostMentions = 200;                              // nobody means more; keeps the work linear
 
     private readonly List<Mention> _mentions = [];
@@ -26,6 +27,8 @@ internal sealed class Message
 
     public static Message Of(List<Found> found, Reading reading)
     {
+        // "Quelqu'un vendredi" is no "un vendredi": the rule that says so took the person with the day.
+        found = [.. found.Select(f => reading.Tokens[f.Start].Text == "quelqu" && f.Length > Somebody ? f with { Start = f.Start + Somebody } : f)];
         var kinds = found.ToLookup(f => (Kind)f.Meaning[Feature.Kind]!.Value);
         var message = new Message { SpeaksOfEvening = kinds.Contains(Kind.Hint) };
         message._lengths.AddRange(kinds[Kind.Length]);
