@@ -10,7 +10,7 @@ internal sealed record ExamMessage(string Id, LocalDateTime At, string Text, Jso
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
     /// <summary>The exams, in the order they were written: each names its file.</summary>
-    public static IReadOnlyList<string> Exams { get; } = ["messages-development", "messages-aside", "fresh-development", "fresh-aside"];
+    public static IReadOnlyList<string> Exams { get; } = ["messages-development", "messages-aside", "fresh-development", "fresh-aside", "fresh-blind"];
 
     /// <param name="exam">One of <see cref="Exams"/>.</param>
     public static IReadOnlyList<ExamMessage> Read(string exam)

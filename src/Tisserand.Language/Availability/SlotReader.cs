@@ -42,7 +42,10 @@ internal sealed class SlotReader(Reading reading, Days days)
             case Kind.Hours: AddHours(said.Part(Role.Time) ?? said, span); break;
             case Kind.Months: AddMonths(said); break;
             case Kind.Dates: AddDates(said, span); break;
-            case Kind.Weeks: AddWeeks(said[Feature.Odd]!.Value); break;
+            case Kind.Weeks:
+                if (said.Has(Feature.Days)) AddDays(said);
+                AddWeeks(said[Feature.Odd]!.Value);
+                break;
             case Kind.School: _schoolTime = true; break;
             case Kind.From: _from = Day(said)?.First; break;
             case Kind.Until: _until = Day(said)?.End; break;

@@ -22,7 +22,7 @@ public sealed record DangerFound(DangerLevel Level, string? Theme, IReadOnlyList
     /// request for help unless it asks.</summary>
     internal bool IsNoRequest(string? type) => Level switch
     {
-        DangerLevel.Plain => Theme is not ("maison" or "faim") && type is not "urgence_logement",
+        DangerLevel.Plain => Theme is not ("maison" or "faim") && type is not "courses.pharmacie",
         DangerLevel.Hinted => type is not ("urgence_logement" or "courses" or "courses.pharmacie" or "repas" or "jardin_bois" or "aide_domicile"),
         _ => false,
     };

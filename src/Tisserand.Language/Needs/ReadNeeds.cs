@@ -3,7 +3,7 @@ namespace Tisserand.Language;
 /// <summary>What is asked for: acts first, then the lexicon with the classifier as second voice, which may abstain.</summary>
 internal static class ReadNeeds
 {
-    private const double RuleVoice = 1.05, LearnedVoice = 0.55, Sure = 0.5, Told = 1.4, Certain = 0.8;
+    private const double RuleVoice = 1.05, LearnedVoice = 0.55, Sure = 0.5, Told = 1.3, Certain = 0.8;
 
     /// <returns>At least one; the first is the message's need, perhaps of no type; others follow in the order of the text.</returns>
     public static List<NeedFound> From(Reading reading)

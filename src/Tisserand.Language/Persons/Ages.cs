@@ -23,11 +23,21 @@ internal static class Ages
         {
             if (tokens[at].Value is >= Youngest and <= Oldest && tokens[at].Kind == TokenKind.Number && Unit(tokens, at) is var behind and > 0)
                 ages.Add(new(tokens[at].Value!.Value, at, behind));
-            else if (tokens[at].Text is "ne" or "nee" or "naissance" && Born(tokens, at) is { } born && YearsOld(born.Date, today) is var years and >= 0 and <= Oldest)
+            else if (Written(tokens, at) is { } written && YearsOld(written, today) is var old and >= Youngest and <= Oldest) ages.Add(new(old, at, at + 5));
+            else if ((tokens[at].Text is "nee" or "naissance" || tokens[at].Text == "ne" && IsBirth(tokens, at + 1)) && Born(tokens, at) is { } born && YearsOld(born.Date, today) is var years and >= 0 and <= Oldest)
                 ages.Add(new(years, at, born.Behind));
         }
         return ages;
     }
+
+    /// <summary>"02/04/1938", as forms have it.</summary>
+    private static LocalDate? Written(IReadOnlyList<Token> tokens, int at) => at + 4 < tokens.Count && tokens[at].Value is >= 1 and <= 31 and var day && tokens[at + 1].Text is "/" or "." or "-"
+        && tokens[at + 2].Value is >= 1 and <= 12 and var month && tokens[at + 3].Text is "/" or "." or "-" && tokens[at + 4].Value is >= 1900 and <= 2100 and var year
+        && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+
+    /// <summary>"Né le …", "né en …": without its accent it is also "ne … pas".</summary>
+    private static bool IsBirth(IReadOnlyList<Token> tokens, int at) => at < tokens.Count
+        && (tokens[at].Kind == TokenKind.Number || tokens[at].Text is "en" or "a" or ":" || tokens[at].Text is "le" && at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Number);
 
     /// <summary>Behind "86 ans", "âgée de 86", "86 printemps"; 0 when the number is no age.</summary>
     private static int Unit(IReadOnlyList<Token> tokens, int at)

@@ -54,7 +54,8 @@ internal static class ReadPlaces
         var settled = Settled(ranked, near);
         var place = new PlaceFound(settled, settled is null ? ranked : [settled], reading.Span(at, behind - 1))
         {
-            Role = signs.Contains("chez moi") ? PlaceRole.Speaker : signs.Contains("chez autrui") ? PlaceRole.HerHome : signs.Contains("depuis") ? PlaceRole.From : signs.Contains("lieu") ? PlaceRole.Venue
+            // "il habite à" says more than "habite à": signs come longest first.
+            Role = signs.Find(s => s is "chez moi" or "chez autrui") is { } home ? (home == "chez moi" ? PlaceRole.Speaker : PlaceRole.HerHome) : signs.Contains("depuis") ? PlaceRole.From : signs.Contains("lieu") ? PlaceRole.Venue
                 : signs.Contains("vers") ? PlaceRole.To : signs.Contains("de") ? PlaceRole.Of : PlaceRole.Said,
             First = at,
         };

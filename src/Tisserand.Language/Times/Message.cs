@@ -5,6 +5,7 @@ namespace Tisserand.Language;
 /// <summary>What was found in a message, sorted by what it is, hours joined to their days.</summary>
 internal sealed class Message
 {
+    private const int Somebody = 2;                                    // tokens of "quelqu'un"
     private const int MostMentions = 200;                              // nobody means more; keeps the work linear
 
     private readonly List<Mention> _mentions = [];
@@ -26,6 +27,8 @@ internal sealed class Message
 
     public static Message Of(List<Found> found, Reading reading)
     {
+        // "Quelqu'un vendredi" is no "un vendredi": the rule that says so took the person with the day.
+        found = [.. found.Select(f => reading.Tokens[f.Start].Text == "quelqu" && f.Length > Somebody ? f with { Start = f.Start + Somebody } : f)];
         var kinds = found.ToLookup(f => (Kind)f.Meaning[Feature.Kind]!.Value);
         var message = new Message { SpeaksOfEvening = kinds.Contains(Kind.Hint) };
         message._lengths.AddRange(kinds[Kind.Length]);
@@ -168,7 +171,7 @@ internal sealed class Message
         }
         else if (day.Times is [var vague] && vague.Has(Feature.From) && !vague.Has(Feature.Hour) && time.Part(Role.From) is not null)
             _mentions[at] = day with { Times = [time], Last = hour.End - 1 };   // "une soirée, samedi, de 19 h à 23 h"
-        else if (day.Times is [var part] && part.Has(Feature.From) && !part.Has(Feature.Hour) && time.Has(Feature.Hour) && part.And(time) is { } exact)
+        else if (day.Times is [var part] && part.Has(Feature.From) && !part.Has(Feature.Hour) && time.Has(Feature.Hour) && !IsOutside(time, part) && part.And(time) is { } exact)
             _mentions[at] = day with { Times = [exact], Last = hour.End - 1 };
         else if (day.Date is not null && !IsSameTime(day, time) && _mentions.Count < MostMentions)
             _mentions.Add(new(hour.Start, hour.End - 1) { Date = day.Date.Without(Role.Time), Times = [time] });
@@ -181,6 +184,9 @@ internal sealed class Message
         if (_mentions.Exists(m => !m.IsOfOthers) || _repeats.Exists(r => !r.Meaning.HasAny(Feature.Aside, Feature.Weak))) _mentions.RemoveAll(m => m.IsOfOthers);
         if (_repeats.Exists(r => !r.Meaning.Has(Feature.Aside)) || _mentions.Count > 0) _repeats.RemoveAll(r => r.Meaning.Has(Feature.Aside));
     }
+
+    /// <summary>« le 18 en soirée, retour vers 23 h »</summary>
+    private static bool IsOutside(Meaning time, Meaning part) => time[Feature.Hour] is >= 13 and var hour && (hour * 60 < part[Feature.From] - 60 || hour * 60 > part[Feature.Until] + 60);
 
     /// <summary>« plus à 14 h mais à 15 h jeudi »: both hours are Thursday's.</summary>
     private void LendDay()

@@ -17,6 +17,12 @@ public sealed class Saying_when_one_is_free
     [InlineData("tous les jours sauf le mercredi", "Mo,Tu,Th-Su")]
     [InlineData("je travaille, donc seulement le soir et le week-end", "Mo-Fr 18:00-21:00; Sa,Su")]
     [InlineData("jamais", "off")]
+    [InlineData("x lundi □ mardi x mercredi", "Mo,We")]
+    [InlineData("Lundi AM (14h-17h) et jeudi M (9h-11h)", "Mo 14:00-17:00; Th 09:00-11:00")]
+    [InlineData("lundi (semaines paires) et mardi (semaines impaires)", "week 02-52/2 Mo; week 01-53/2 Tu")]
+    [InlineData("lundi 8h-12h, mercredi OFF, jeudi 14h-18h", "Mo 08:00-12:00; Th 14:00-18:00")]
+    [InlineData("du mardi au samedi sauf le jeudi, l'après-midi", "Tu,We,Fr,Sa 14:00-18:00")]
+    [InlineData("un samedi sur deux, à partir du 14 mars", "week 01-53/2 Sa")]
     [InlineData("Mo,Th 08:00-12:00; SH off", "Mo,Th 08:00-12:00; SH off")]
     public void Is_written_in_the_notation(string text, string hours)
     {
@@ -40,6 +46,9 @@ public sealed class Saying_when_one_is_free
     [InlineData("bonjour")]
     [InlineData("")]
     [InlineData("2h par semaine")]
+    [InlineData("mercredi après l'école")]
+    [InlineData("quand il ne pleut pas")]
+    [InlineData("en dehors des heures de bureau")]
     public void Asks_when_it_is_not_settled(string text)
     {
         var found = Redon.Free(text);

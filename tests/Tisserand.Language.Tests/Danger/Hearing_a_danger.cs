@@ -33,6 +33,10 @@ public sealed class Hearing_a_danger
     [InlineData("Le chien de ma voisine aboie depuis deux jours derrière la porte")]
     [InlineData("Il donne tout son argent à une femme rencontrée sur internet")]
     [InlineData("Les enfants seront tranquilles quand je ne serai plus là")]
+    [InlineData("Mon gendre a changé les serrures, je n'ai plus le droit de rentrer chez moi")]
+    [InlineData("j'ai très mal au ventre depuis cette nuit et je vomis")]
+    [InlineData("Je ne peux plus descendre de mon lit et personne ne vient avant lundi")]
+    [InlineData("Il pleut dans ma chambre et le plafond gondole")]
     public void Only_hinted_it_rings_and_asks(string text)
     {
         var read = Reader.Read(text);

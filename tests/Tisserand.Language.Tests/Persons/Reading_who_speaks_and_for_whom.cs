@@ -19,6 +19,9 @@ public sealed class Reading_who_speaks_and_for_whom
     [InlineData("Bonjour, je suis la fille de Mme Lucas, elle ne conduit plus", "daughter_or_son", "mother")]
     [InlineData("Je suis le petit-fils de M. Delaunay, il voudrait de la visite", "grandchild", "grandfather")]
     [InlineData("Quelqu'un pourrait-il garder mon mari pendant mes courses ?", "spouse", "husband")]
+    [InlineData("Mme JOUBAUD Thérèse, courses le mercredi", "unknown", "other")]
+    [InlineData("M. Hamon aurait besoin de courses, 30 m à pied", "unknown", "other")]
+    [InlineData("Mon fils garde ma carte bleue", "self", "self")]
     [InlineData("Mon mari et moi cherchons de l'aide pour la haie", "self", "couple")]
     public void The_relation_tells_both(string text, string caller, string relation)
     {

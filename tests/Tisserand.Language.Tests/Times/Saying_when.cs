@@ -19,6 +19,22 @@ public sealed class Saying_when
     public void Lays_it_on_the_calendar(string text, string when) => Assert.Equal(when, Redon.Written(Redon.Times(text)));
 
     [Theory]
+    [InlineData("J'ai découvert deux relances en venant dimanche, pouvez-vous passer vendredi ?", "03-13T00:00/03-14T00:00")]
+    [InlineData("Le médecin consulte de 9h à 12h, mon rendez-vous est vendredi à 11h15", "03-13T11:15/03-13T11:15")]
+    [InlineData("Ma fille vient samedi, mais j'ai besoin de quelqu'un vendredi", "03-13T00:00/03-14T00:00")]
+    [InlineData("pour lundi non pardon pour jeudi", "03-12T00:00/03-13T00:00")]
+    [InlineData("D'habitude c'est le lundi, cette semaine ce sera jeudi", "03-12T00:00/03-13T00:00")]
+    [InlineData("Ils annoncent de la pluie samedi, passez plutôt vendredi", "03-13T00:00/03-14T00:00")]
+    public void Leaves_out_what_is_not_the_help(string text, string when) => Assert.Equal(when, Redon.Written(Redon.Times(text)));
+
+    [Theory]
+    [InlineData("opération jeudi, sortie le lendemain vers 16h", "03-12T00:00/03-13T00:00 03-13T16:00/03-13T16:00")]
+    [InlineData("le 16 mars à 10h et le 23, même heure", "03-16T10:00/03-16T10:00 03-23T10:00/03-23T10:00")]
+    [InlineData("avant le mariage de mon fils, qui est le 28 mars", "/03-28T00:00")]
+    [InlineData("au plus tard le 20, au plus tôt le 16", "03-16T00:00/03-21T00:00")]
+    public void Counts_from_what_was_said(string text, string when) => Assert.Equal(when, Redon.Written(Redon.Times(text)));
+
+    [Theory]
     [InlineData("avant vendredi", "/03-13T00:00")]
     [InlineData("jusqu'à vendredi", "/03-14T00:00")]
     [InlineData("d'ici la fin du mois", "/04-01T00:00")]
