@@ -21,7 +21,8 @@ public abstract record FeedbackOutcome
 {
     private FeedbackOutcome() { }
 
-    public sealed record Noted(VisitState State) : FeedbackOutcome;
+    /// <param name="Alarmed">Her words let a danger be feared: those on call are told.</param>
+    public sealed record Noted(VisitState State, bool Alarmed = false) : FeedbackOutcome;
 
     /// <summary>The visit has not begun.</summary>
     public sealed record TooEarly(Instant Start) : FeedbackOutcome;
@@ -60,11 +61,10 @@ public sealed class RecordFeedback(TisserandDb db, TimeProvider time, IdSource i
             Hear(visit, side, form, now);
             await ConcludeAsync(visit, side, form, by, now, ct);
             await AlertAsync(visit, side, form, now, ct);
-            if (!string.IsNullOrWhiteSpace(form.Words) && by.Account is null && await danger.ReadAsync(new IncomingWords(visit.TerritoryId, person, DangerSource.AfterVisit, form.Words), now, ct) is { } alert)
-                alert.About(request: visit.RequestId, visit: visit.Id);
+            var alarmed = await AlarmAsync(visit, person, form.Words, by, now, ct);
             visit.Request.Bump();
             db.Add(new AuditLine("feedback", "visit", id.Value, $"{side} {visit.State}", by, now));
-            return new FeedbackOutcome.Noted(visit.State);
+            return new FeedbackOutcome.Noted(visit.State, alarmed);
         }, () => new FeedbackOutcome.Busy(), ct);
 
     private static string? Mistake(FeedbackForm form) => form switch
@@ -126,6 +126,15 @@ public sealed class RecordFeedback(TisserandDb db, TimeProvider time, IdSource i
     {
         if (form.Again == false) await RaiseAsync(visit, AttentionReasons.NotAgain, $"not-again/{visit.Id.Value:N}/{side}", now, ct);
         if (form.Rating <= 2) await RaiseAsync(visit, AttentionReasons.PoorRating, $"poor/{visit.Id.Value:N}/{side}", now, ct);
+    }
+
+    /// <summary>What a coordinator has heard herself, she deals with herself.</summary>
+    private async Task<bool> AlarmAsync(Visit visit, PersonId person, string? words, Actor by, Instant now, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(words) || by.Account is not null) return false;
+        if (await danger.ReadAsync(new IncomingWords(visit.TerritoryId, person, DangerSource.AfterVisit, words), now, ct) is not { } alert) return false;
+        alert.About(request: visit.RequestId, visit: visit.Id);
+        return true;
     }
 
     private Task RaiseAsync(Visit visit, string reason, string key, Instant now, CancellationToken ct) =>

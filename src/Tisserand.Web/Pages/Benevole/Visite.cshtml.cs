@@ -83,6 +83,9 @@ public sealed class VisiteModel(
 
         switch (await feedback.RunAsync(new VisitId(id), FeedbackSide.Volunteer, User.PersonId(), Input.ToForm(), User.Actor(), ct))
         {
+            case FeedbackOutcome.Noted { Alarmed: true }:
+                this.Warn(Words.Volunteer, "Tell_Alarm");
+                return RedirectToPage("Index");
             case FeedbackOutcome.Noted:
                 this.Say(Words.Volunteer, "Tell_Thanks");
                 return RedirectToPage("Index");
