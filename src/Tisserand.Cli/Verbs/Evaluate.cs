@@ -9,7 +9,7 @@ namespace Tisserand.Cli.Verbs;
 /// <summary>The project's own evaluation tables, from its own data.</summary>
 internal static class Evaluate
 {
-    private const int TableWidth = 100;                                // in a file, where no terminal tells its own
+    private const int TableWidth = 100, LabelWidth = 24, ScoreWidth = 10;   // in a file, where no terminal tells its own
 
     private static readonly string[] _announced = ["matching", "forecast", "linkage", "language", "fairness"];
 
@@ -51,10 +51,10 @@ internal static class Evaluate
 
     private static Table Table(IReadOnlyList<(string Name, LanguageScores Scores)> exams)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Sentences.Of("Evaluation_language_title")) };
-        table.AddColumn(Sentences.Of("Evaluation_what")).AddColumn(new TableColumn(Sentences.Of("Evaluation_target")).RightAligned());
+        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Sentences.Of("Evaluation_language_title")) };
+        table.AddColumn(new TableColumn(Sentences.Of("Evaluation_what")).Width(LabelWidth)).AddColumn(new TableColumn(Sentences.Of("Evaluation_target")).NoWrap().RightAligned());
         foreach (var (name, scores) in exams)
-            table.AddColumn(new TableColumn(Sentences.Of("Evaluation_" + name, scores.Messages)).RightAligned());
+            table.AddColumn(new TableColumn(Sentences.Of("Evaluation_" + name, scores.Messages)).Width(ScoreWidth).RightAligned());
         foreach (var measure in LanguageMeasure.All)
             table.AddRow([Sentences.Of("Measure_" + measure.Name), (measure.IsMost ? "≤ " : "≥ ") + Percent(measure.Target),
                 .. exams.Select(e => Share(e.Scores.Shares[measure.Name]))]);

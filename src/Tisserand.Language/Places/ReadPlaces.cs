@@ -74,7 +74,7 @@ internal static class ReadPlaces
         var capital = token.IsCapitalised && !first;
         var isPlaced = signs.Any(s => s is "vers" or "lieu" or "depuis" or "chez moi" or "chez autrui");
         if (reading.Tokens.Count > behind && reading.Tokens[behind] is { Kind: TokenKind.Word, IsCapitalised: true } && !isPlaced) return false;   // a longer name
-        if (isCommon) return capital && (isPlaced && (isNear || isTown) || isNear && signs.Contains("de"));
+        if (isCommon) return capital && (isPlaced && (isNear || isTown) || isNear && (signs.Contains("de") || IsHeading(reading.Tokens, at, behind)));
         if (words > 2) return true;
         if (communes.Any(c => Distance(c, near) < Around) && token.Text.Length >= LongEnough && (AllSmall(reading) || IsHeading(reading.Tokens, at, behind))) return true;
         if (isNear || isTown) return capital && (isNear || isPlaced) || isPlaced || signs.Contains("de") && !token.IsCapitalised && !AnyCapital(reading) || words == 2 && (token.IsCapitalised || AllSmall(reading));

@@ -30,6 +30,9 @@ internal static class PastTold
         ["fait", "faite", "eu", "vu", "vue", "recu", "recue", "perdu", "fini", "ouvert", "offert", "decouvert", "su", "pu", "voulu", "cru", "lu", "bu", "obtenu", "connu", "vendu", "attendu", "entendu", "repondu",
          "ecrit", "conduit", "construit", "detruit", "peint", "rejoint", "suivi", "servi", "senti", "dormi", "menti", "reussi", "fourni", "subi", "appris", "compris", "surpris", "repris", "couru", "plu", "battu", "casse", "oublie", "rempli", "rendu"];
 
+    /// <summary>« Papa a kiné le lundi »</summary>
+    private static readonly HashSet<string> Nouns = ["kine", "cine", "ete", "karate", "musculation", "marche", "velo"];
+
     /// <summary>To have been able, to have had to: what follows them is past too.</summary>
     private static readonly HashSet<string> Modal = ["pu", "voulu", "su"];
 
@@ -76,8 +79,8 @@ internal static class PastTold
     }
 
     /// <summary>By its ending as written: the accent tells "mangé" from "mange".</summary>
-    private static bool IsParticiple(Reading reading, Token token) => Irregular.Contains(token.Text) || Moving.Contains(token.Text)
-        || token.Text.Length > 3 && reading.Text.AsSpan(token.Start, token.End - token.Start).TrimEnd('s').TrimEnd('e') is var written && written.EndsWith("é", StringComparison.OrdinalIgnoreCase);
+    private static bool IsParticiple(Reading reading, Token token) => !Nouns.Contains(token.Text) && (Irregular.Contains(token.Text) || Moving.Contains(token.Text)
+        || token.Text.Length > 3 && reading.Text.AsSpan(token.Start, token.End - token.Start).TrimEnd('s').TrimEnd('e') is var written && written.EndsWith("é", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsInfinitive(string word) => word.Length > 3 && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal) || word.EndsWith("re", StringComparison.Ordinal))
         && word is not ("hier" or "cher" or "dernier" or "derniere" or "premier" or "hiver" or "notre" or "votre" or "entre" or "autre" or "mere" or "pere" or "frere" or "fievre" or "papier" or "quartier" or "plombier" or "infirmiere" or "lettre" or "chambre" or "voiture" or "facture");
