@@ -164,7 +164,7 @@ public sealed class A_volunteers_own_pages
     [Theory]
     [InlineData("", "Écrivez quand vous êtes libre")]
     [InlineData("rrrrr", "Nous n’avons pas compris")]
-    [InlineData("un week-end sur deux", "Il nous manque quelque chose")]
+    [InlineData("un week-end sur deux", "Quelle est la première semaine concernée")]
     [InlineData("peut-être le mardi matin", "Nous ne sommes pas sûrs")]
     public async Task Words_that_leave_a_doubt_change_nothing_and_stay_on_the_page(string words, string said)
     {
