@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.Learning;
-using Tisserand.App.NeedTypes;
-using Tisserand.App.Privacy;
+using Tisserand.App.Notifications.Replies;
 using Tisserand.App.Requests;
-using Tisserand.App.Territories;
+using Tisserand.App.Safety;
+using Tisserand.App.Tests.Notifications;
 using Tisserand.App.Tests.Storage;
 using static Tisserand.App.Tests.Town;
 
@@ -67,6 +67,36 @@ public sealed class Keeping_what_was_read
 
         var kept = Assert.Single(await AllAsync(town));
         Assert.Equal(("courses", "visite", "Il me faudrait des courses jeudi"), (kept.TypeRead, kept.TypeSaved, kept.Text));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_a_series_its_first_request_holds_what_was_read(Database database)
+    {
+        await using var town = await OnAsync(database);
+        var call = new TelephoneCall(Guid.NewGuid(), town.Territory, await town.BeneficiaryAsync(), null, Need("Il me faudrait des courses tous les jeudis", "courses"),
+            new Rhythm("FREQ=WEEKLY;BYDAY=TH", Day("2026-12-03"), null, new NodaTime.LocalTime(10, 0), 0, null, false, false), Agreed: true, Reading: "v1");
+        foreach (var _ in (int[])[1, 2])
+            Assert.IsType<TakeCallOutcome.Taken>(await town.DoAsync((TakeCall take) => take.RunAsync(call, [town.Territory], town.Coordinator, Ct)));
+
+        var first = await town.LookAsync(db => db.HelpRequests.OrderBy(r => r.EarliestStart).FirstAsync(Ct));
+        Assert.Equal(first.Id, Assert.Single(await AllAsync(town)).RequestId);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Written_words_belong_to_who_wrote_them_whoever_needs_the_help(Database database)
+    {
+        var (town, _, _) = await Post.OnAsync(database);
+        await using var closing = town;
+        await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(DangerSentences.Shipped, town.Coordinator, Ct));
+        await town.DoAsync((TextIntake intake) => intake.OpenAsync(town.Territory, saysWhenRead: true, town.Coordinator, Ct));
+        var (yvonne, marcel) = (await town.BeneficiaryAsync("Yvonne"), await town.BeneficiaryAsync("Marcel"));
+        var writer = await town.PersonOfAsync(yvonne);
+        Assert.IsType<ReplyOutcome.Drafted>(await town.WritesAsync(writer, "bonjour pouvez vous faire les courses de mon voisin jeudi a 10h"));
+        var draft = await town.LookAsync(db => db.HelpRequests.Select(r => r.Id).SingleAsync(Ct));
+
+        Assert.IsType<ConfirmOutcome.Opened>(await town.DoAsync((ConfirmDraft confirm) => confirm.RunAsync(draft, marcel, null, town.Coordinator, Ct)));
+
+        Assert.Equal(writer, Assert.Single(await AllAsync(town)).PersonId);
     }
 
     [Theory, EachDatabase]
