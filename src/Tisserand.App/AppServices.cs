@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tisserand.App.Accounts;
 using Tisserand.App.Beneficiaries;
+using Tisserand.App.Learning;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
 using Tisserand.App.People;
@@ -65,6 +66,7 @@ public static class AppServices
         services.AddProposals();
         services.AddAccounts();
         services.AddRequests();
+        services.AddLearning();
         services.AddScoped<ReadWords>().AddScoped<ReadStoredWords>().AddScoped<DraftFromWords>().AddScoped<ReadFreeTimes>();
         services.AddScoped<DemonstrationDoors>();
         services.AddScoped<ReadBoardFigures>().AddScoped<ReadOfficerLists>().AddScoped<ReadInstallationCounts>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Tisserand.App.Beneficiaries;
+using Tisserand.App.Learning;
 using Tisserand.App.Notifications;
 using Tisserand.App.Proposals;
 using Tisserand.App.Requests;
@@ -25,6 +26,8 @@ public sealed class DueWork(IServiceScopeFactory scopes)
         await TryAsync<CreateOccurrences>(d => d.RunDueAsync(now, ct), faults, ct);
         await TryAsync<SeriesReviewsDue>(d => d.RunDueAsync(now, ct), faults, ct);
         await TryAsync<StaleDrafts>(d => d.RunDueAsync(now, ct), faults, ct);
+        await TryAsync<ForgetWords>(d => d.RunDueAsync(now, ct), faults, ct);
+        await TryAsync<TrainClassifier>(d => d.RunDueAsync(now, ct), faults, ct);
         await RunMinuteAsync(now, faults, ct);
         if (faults.Count > 0) throw new AggregateException(faults);
     }

@@ -14,7 +14,7 @@ public sealed class Reading_every_page
         [""] = ["/", "/connexion", "/connexion/benevole", "/accessibilite", "/vos-donnees", "/devenir-benevole", "/demo", "/demo/messages", "/nulle-part",
             "/demande", "/demande/phrase", "/demande/aide", "/demande/mots"],
         ["coordinator"] = ["/coordination", "/coordination/semaine", "/coordination/nouvel-appel", "/coordination/personnes", "/coordination/nouveau-benevole",
-            "/coordination/absences", "/coordination/appels", "/coordination/messages", "/coordination/reglages", "/coordination/permanence", "/coordination/journee?jour=3/12",
+            "/coordination/absences", "/coordination/appels", "/coordination/messages", "/coordination/reglages", "/coordination/apprendre", "/coordination/permanence", "/coordination/journee?jour=3/12",
             "/coordination/reglages/besoins", "/coordination/reglages/besoins/courses.pharmacie", "/coordination/reglages/nouveau-besoin?sous=courses",
             "/coordination/reglages/vacances", "/coordination/reglages/vacances/periode?zone=B&debut=2026-12-19", "/coordination/reglages/points", "/coordination/reglages/versions/needs"],
         ["volunteer"] = ["/benevole", "/benevole/disponibilites", "/benevole/pause", "/benevole/historique"],

@@ -7,7 +7,7 @@ public enum Purpose { Identity, Contact, Proposing, Visit, Safety, Improvement, 
 public enum LegalBasis { Contract, LegitimateInterest, LegalObligation, ExplicitConsent }
 
 /// <summary>How long it is kept; the periods are in <see cref="RetentionPeriods"/>.</summary>
-public enum Retention { PersonFile, RequestYear, MessageBody, EndOfPairing, AccountLife, SignInDay, AuditYear, CheckValidity }
+public enum Retention { PersonFile, RequestYear, MessageBody, EndOfPairing, AccountLife, SignInDay, AuditYear, CheckValidity, NinetyDays }
 
 /// <summary>Who may ever see it.</summary>
 [Flags]

@@ -13,6 +13,7 @@ public static class RetentionPeriods
         Retention.SignInDay => "vingt-quatre heures",
         Retention.AuditYear => "douze mois",
         Retention.CheckValidity => "jusqu’à la fin de validité",
+        Retention.NinetyDays => "quatre-vingt-dix jours après la visite ou la fin de la demande",
         _ => throw new ArgumentOutOfRangeException(nameof(retention)),
     };
 }

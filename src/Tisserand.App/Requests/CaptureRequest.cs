@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.App.Beneficiaries;
+using Tisserand.App.Learning;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Privacy;
 using Tisserand.App.Storage;
@@ -29,7 +30,7 @@ public abstract record CaptureOutcome
 }
 
 /// <summary>Notes a need told by telephone or on paper: it is open at once, and its list is to be validated.</summary>
-public sealed class CaptureRequest(TisserandDb db, TimeProvider time, IdSource ids, NeedCatalogue needs, NewRequests made)
+public sealed class CaptureRequest(TisserandDb db, TimeProvider time, IdSource ids, NeedCatalogue needs, NewRequests made, KeepCorrection corrections)
 {
     public Task<CaptureOutcome> RunAsync(CapturedCall call, Actor by, CancellationToken ct) =>
         db.DecideAsync<CaptureOutcome>(async () =>
@@ -52,7 +53,12 @@ public sealed class CaptureRequest(TisserandDb db, TimeProvider time, IdSource i
                 db.Add(new AuditLine("capture", "request", request.Id.Value, "Captured", by, now));
             }
 
-            if (call.Reading is { } compared) db.Add(new AuditLine("read", "request", requests[0].Id.Value, compared, by, now));
+            if (call.Reading is { } compared)
+            {
+                db.Add(new AuditLine("read", "request", requests[0].Id.Value, compared, by, now));
+                await corrections.AddAsync(requests[0], beneficiary.PersonId, call.Need.Text, null, now, ct);
+            }
+
             if (call.ConsentWording is { } wording)
                 db.Add(new ConsentEntry(ids.New<ConsentEntryId>(), beneficiary.PersonId, "request", given: true, wording, "phone", by.Account, now));
             return new CaptureOutcome.Captured(new RequestIds(requests[0].Id, requests.Count > 1 ? requests[1].Id : null));

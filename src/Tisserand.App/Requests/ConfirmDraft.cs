@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.Beneficiaries;
+using Tisserand.App.Learning;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Notifications;
 using Tisserand.App.Privacy;
@@ -26,7 +27,7 @@ public abstract record ConfirmOutcome
 }
 
 /// <summary>A coordinator has spoken with her, knows whose need it is, and opens it, both legs of a trip together.</summary>
-public sealed class ConfirmDraft(TisserandDb db, TimeProvider time, NeedCatalogue needs)
+public sealed class ConfirmDraft(TisserandDb db, TimeProvider time, NeedCatalogue needs, KeepCorrection corrections)
 {
     /// <param name="id">The draft.</param>
     /// <param name="beneficiaryId">Whose need it is; her file exists.</param>
@@ -45,6 +46,7 @@ public sealed class ConfirmDraft(TisserandDb db, TimeProvider time, NeedCatalogu
                 return new ConfirmOutcome.Refused([new("beneficiary", FieldProblem.FileClosed)]);
 
             var now = time.Now();
+            var (said, filled) = (draft.Text, draft.NeedType);
             if (corrected is not null)
             {
                 var reading = NeedReading.Of(corrected, await needs.CurrentAsync(ct), NewRequests.HomeOf(beneficiary), now);
@@ -63,6 +65,7 @@ public sealed class ConfirmDraft(TisserandDb db, TimeProvider time, NeedCatalogu
                 db.Add(new AuditLine("confirm", "request", leg.Id.Value, "Opened", by, now));
             }
 
+            await corrections.AddAsync(draft, beneficiary.PersonId, said, filled, now, ct);
             var opened = drafts.Select(d => (HelpRequestId?)d.Id).ToList();
             foreach (var item in await db.AttentionItems.Where(a => opened.Contains(a.RequestId) && a.DoneAt == null).ToListAsync(ct)) item.Done(now);
             return new ConfirmOutcome.Opened(new RequestIds(id, confirmed.FirstOrDefault(d => d.Id != id)?.Id));

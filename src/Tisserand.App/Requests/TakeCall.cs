@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.Beneficiaries;
+using Tisserand.App.Learning;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.People;
 using Tisserand.App.Privacy;
@@ -48,7 +49,7 @@ public abstract record TakeCallOutcome
 /// <summary>A call becomes a file where there is none, a request or a series, and a list of volunteers. All is checked before anything is
 /// stored; each step is a transaction that the same form, sent again after a fault, finds done.</summary>
 public sealed class TakeCall(
-    TisserandDb db, TimeProvider time, NeedCatalogue needs, SaveBeneficiary save, CaptureRequest capture, StartSeries start, CreateOccurrences occurrences, SuggestProposals suggest)
+    TisserandDb db, TimeProvider time, NeedCatalogue needs, SaveBeneficiary save, CaptureRequest capture, StartSeries start, CreateOccurrences occurrences, SuggestProposals suggest, KeepCorrection corrections)
 {
     /// <summary>Version of the wording read aloud.</summary>
     public const string Wording = "appel/1";
@@ -145,6 +146,7 @@ public sealed class TakeCall(
         var made = series.Select(s => (RecurringNeedId?)new RecurringNeedId(s.Once)).ToList();
         var requests = await db.HelpRequests.Where(r => made.Contains(r.RecurringNeedId) && r.State == RequestState.Open)
             .OrderBy(r => r.EarliestStart).ThenBy(r => r.Id).Select(r => r.Id).Take(MostListed).ToListAsync(ct);
+        if (call.Reading is not null && requests.Count > 0) await KeepReadingAsync(requests[0], call.Need.Text, ct);
         var listed = 0;
         foreach (var request in requests)
         {
@@ -153,6 +155,18 @@ public sealed class TakeCall(
         }
 
         return new TakeCallOutcome.Taken(who, requests.Count > 0 ? requests[0] : null, listed);
+    }
+
+    /// <summary>Of a series, its first request holds what was read.</summary>
+    private async Task KeepReadingAsync(HelpRequestId first, string? text, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await db.DecideAsync(async () =>
+        {
+            var request = await db.HelpRequests.Include(r => r.Beneficiary).SingleAsync(r => r.Id == first, ct);
+            await corrections.AddAsync(request, request.Beneficiary!.PersonId, text, null, time.Now(), ct);
+            return request.Id;
+        }, ct);
     }
 
     /// <summary>From where she was taken, home; both legs have their own volunteers.</summary>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using NodaTime;
 using Tisserand.App.Accounts;
 using Tisserand.App.Beneficiaries;
+using Tisserand.App.Learning;
 using Tisserand.App.Notifications;
 using Tisserand.App.People;
 using Tisserand.App.Privacy;
@@ -43,6 +44,7 @@ public sealed class TisserandDb(DbContextOptions<TisserandDb> options, KeyRing k
     public DbSet<OutgoingMessage> OutgoingMessages => Set<OutgoingMessage>();
     public DbSet<IncomingMessage> IncomingMessages => Set<IncomingMessage>();
     public DbSet<DangerAlert> DangerAlerts => Set<DangerAlert>();
+    public DbSet<ReadingCorrection> ReadingCorrections => Set<ReadingCorrection>();
     public DbSet<AttentionItem> AttentionItems => Set<AttentionItem>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<SignInToken> SignInTokens => Set<SignInToken>();
@@ -114,6 +116,7 @@ public sealed class TisserandDb(DbContextOptions<TisserandDb> options, KeyRing k
         OutgoingMessage.Map(modelBuilder);
         IncomingMessage.Map(modelBuilder);
         DangerAlert.Map(modelBuilder);
+        ReadingCorrection.Map(modelBuilder);
         AttentionItem.Map(modelBuilder);
         Account.Map(modelBuilder);
         SignInToken.Map(modelBuilder);

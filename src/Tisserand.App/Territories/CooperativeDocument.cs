@@ -25,6 +25,8 @@ public sealed class CooperativeDocument
     public const string Calibration = "calibration";
     public const string SchoolHolidays = "school-holidays";
     public const string DangerAnswers = "danger-answers";
+    public const string NeedClassifier = "need-classifier";
+    public const string NeedClassifierProposal = "need-classifier-proposal";
     public const string Installation = "installation";
 
     /// <summary>Those that the cooperative edits on screen.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Tisserand.App.Beneficiaries;
+using Tisserand.App.Learning;
 using Tisserand.App.NeedTypes;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
@@ -16,7 +17,7 @@ namespace Tisserand.App.Understanding;
 public sealed record SaidWords(string Text, TerritoryId? Territory, BeneficiaryId? Known = null, Instant? At = null);
 
 /// <summary>Reads plain French into what a request needs. Reads only: nothing is stored and nothing leaves.</summary>
-public sealed class ReadWords(TisserandDb db, TimeProvider time, NeedCatalogue needs, Calendars calendars)
+public sealed class ReadWords(TisserandDb db, TimeProvider time, NeedCatalogue needs, Calendars calendars, ClassifierInForce classifier)
 {
     /// <summary>Changes when the same sentence may be read otherwise.</summary>
     public const int EngineVersion = 1;
@@ -28,7 +29,7 @@ public sealed class ReadWords(TisserandDb db, TimeProvider time, NeedCatalogue n
     {
         var at = (said.At ?? time.Now()).Local();
         var near = await NearAsync(said, ct);
-        var where = new Surroundings(near, await calendars.OfCommuneAsync(near.Insee, ct));
+        var where = new Surroundings(near, await calendars.OfCommuneAsync(near.Insee, ct)) { SecondVoice = (await classifier.CurrentAsync(ct)).Voice };
         return Projection.Of(said.Text, at, Understand.Read(said.Text, at, where), await needs.CurrentAsync(ct));
     }
 

@@ -8,14 +8,14 @@ public static class Understand
     /// <summary>Reads any text at all.</summary>
     /// <param name="text">As it was typed, dictated, sent or copied.</param>
     /// <param name="at">When it was said, local time.</param>
-    /// <param name="where">Where the cooperative is.</param>
+    /// <param name="where">Where the cooperative is, and what it has learned.</param>
     /// <returns>Never null and never an exception: what is not understood is null, with the question to ask.</returns>
     /// <remarks>Deterministic. O(length) time and memory.</remarks>
     public static Understanding Read(string text, LocalDateTime at, Surroundings where)
     {
         var reading = ReadText.From(text, RequestLexicon.Shipped);
         var danger = ReadDanger.In(reading);
-        var needs = ReadNeeds.From(reading);
+        var needs = ReadNeeds.From(reading, where.SecondVoice ?? NeedClassifier.Shipped);
         if (danger.IsNoRequest(needs[0].Type) && (!needs[0].IsAsked || needs[0].Type is "hors_demande" or "hors_demande.merci")) needs[0] = needs[0] with { Type = null };
         var persons = ReadPersons.From(reading, needs[0].Type, at.Date);
         var places = ReadPlaces.In(reading, where.Near.Point);

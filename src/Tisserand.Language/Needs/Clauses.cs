@@ -44,6 +44,9 @@ internal sealed class Clauses
 
     public Clause Of(int token) => All[_ofToken[token]];
 
+    /// <summary>All but what is said not to be wanted.</summary>
+    public IEnumerable<Token> Spoken(Reading reading) => reading.Tokens.Where((_, i) => i < Of(i).Declined);
+
     public static Clauses Of(Reading reading)
     {
         var tokens = reading.Tokens;

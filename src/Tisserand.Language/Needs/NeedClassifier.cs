@@ -1,32 +1,41 @@
 namespace Tisserand.Language;
 
 /// <summary>The second voice: a multinomial softmax over words, pairs of words and parts of words, learned from the
-/// sentences of the rule files when it is first asked. Deterministic: fixed order, fixed number of passes.</summary>
+/// sentences of the rule files when it is first asked, and from corrections where there are any. Deterministic: fixed order, fixed number of passes.</summary>
 /// <remarks>Features are hashed (FNV-1a) into a fixed number of weights per type; AdaGrad (Duchi, Hazan and Singer 2011,
 /// Journal of Machine Learning Research 12, 2121–2159) with a small pull to zero.</remarks>
-internal sealed class NeedClassifier
+public sealed class NeedClassifier
 {
     private const int Buckets = 1 << 15, Passes = 24;
     private const double Step = 0.5, Pull = 1e-5;
 
-    private static readonly Lazy<NeedClassifier> LazyShipped = new(() => Learned(NeedLexicon.Shipped.Sentences, NeedLexicon.Types.Count));
+    private static readonly int[] Strides = [613, 617, 619];           // primes: one of them does not divide the count, and visits each example once a pass
+    private static readonly Lazy<NeedClassifier> LazyShipped = new(() => Learned([]));
 
     private readonly float[] _weights;                                 // of bucket and type
     private readonly int _types;
 
+    /// <summary>Learned from the sentences of the rule files alone.</summary>
     public static NeedClassifier Shipped => LazyShipped.Value;
 
     private NeedClassifier(float[] weights, int types) => (_weights, _types) = (weights, types);
 
-    public static NeedClassifier Learned(IReadOnlyList<(string Text, int Type)> sentences, int types)
+    /// <summary>Learns the sentences of the rule files and what people corrected.</summary>
+    /// <param name="corrected">In any order: the same examples give the same classifier. One without features, or of a type that the engine does not know, teaches nothing.</param>
+    /// <remarks>O(passes × features × types) time, features counted over all examples; memory does not grow with them.</remarks>
+    public static NeedClassifier Learned(IEnumerable<NeedExample> corrected)
     {
-        var examples = sentences.Select(s => (Features: Features(ReadText.From(s.Text).Tokens), s.Type)).ToList();
+        var types = NeedLexicon.Types.Count;
+        var examples = NeedLexicon.Shipped.Sentences.Select(s => (Features: Features(ReadText.From(s.Text).Tokens), s.Type)).ToList();
+        examples.AddRange(corrected.Where(c => c.Features.Count > 0 && c.TypeIndex >= 0).OrderBy(c => c.TypeIndex).ThenBy(c => string.Join('|', c.Features), StringComparer.Ordinal)
+            .Select(c => (Features(c.Features), c.TypeIndex)));
+        var stride = Strides.First(s => examples.Count % s != 0);
         var (weights, squares) = (new float[Buckets * types], new float[Buckets * types]);
         var learned = new NeedClassifier(weights, types);
         for (var pass = 0; pass < Passes; pass++)
             for (var i = 0; i < examples.Count; i++)
             {
-                var (features, type) = examples[(int)((long)i * 613 % examples.Count)];   // types mixed; 613 is prime, so each once a pass
+                var (features, type) = examples[(int)((long)i * stride % examples.Count)];   // types mixed
                 var chances = learned.Chances(features);
                 var scale = 1 / Math.Sqrt(features.Count);
                 for (var t = 0; t < types; t++)
@@ -45,7 +54,7 @@ internal sealed class NeedClassifier
     }
 
     /// <summary>Chance of each type by the words alone; all equal for a text without a word.</summary>
-    public double[] Chances(IEnumerable<Token> tokens) => Chances(Features(tokens));
+    internal double[] Chances(IEnumerable<Token> tokens) => Chances(Features(tokens));
 
     private double[] Chances(List<int> features)
     {
@@ -56,7 +65,7 @@ internal sealed class NeedClassifier
         return Softmax(sums);
     }
 
-    public static double[] Softmax(double[] scores)
+    internal static double[] Softmax(double[] scores)
     {
         var top = scores.Max();
         var powers = scores.Select(s => Math.Exp(s - top)).ToArray();
@@ -76,15 +85,32 @@ internal sealed class NeedClassifier
                 before = "";
                 continue;
             }
-            features.Add(Bucket('w', token.Text));
+            Add(features, token.Text);
             if (before.Length > 0) features.Add(Bucket('p', before + " " + token.Text));
             before = token.Text;
-            if (token.Text.Length < 4) continue;
-            var framed = $"<{token.Text[..Math.Min(token.Text.Length, 30)]}>";
-            for (var length = 4; length <= 5; length++)
-                for (var at = 0; at + length <= framed.Length; at++) features.Add(Bucket('c', framed.AsSpan(at, length)));
         }
         return [.. features];
+    }
+
+    /// <summary>Of words and pairs of words as <see cref="WordFeatures"/> gives them.</summary>
+    private static List<int> Features(IReadOnlyList<string> words)
+    {
+        var features = new SortedSet<int>();
+        foreach (var word in words)
+        {
+            if (word.Contains(' ', StringComparison.Ordinal)) features.Add(Bucket('p', word));
+            else Add(features, word);
+        }
+        return [.. features];
+    }
+
+    private static void Add(SortedSet<int> features, string word)
+    {
+        features.Add(Bucket('w', word));
+        if (word.Length < 4) return;
+        var framed = $"<{word[..Math.Min(word.Length, 30)]}>";
+        for (var length = 4; length <= 5; length++)
+            for (var at = 0; at + length <= framed.Length; at++) features.Add(Bucket('c', framed.AsSpan(at, length)));
     }
 
     private static int Bucket(char kind, ReadOnlySpan<char> text)

@@ -6,12 +6,12 @@ internal static class ReadNeeds
     private const double RuleVoice = 1.05, LearnedVoice = 0.55, Sure = 0.5, Told = 1.3, Certain = 0.8;
 
     /// <returns>At least one; the first is the message's need, perhaps of no type; others follow in the order of the text.</returns>
-    public static List<NeedFound> From(Reading reading)
+    public static List<NeedFound> From(Reading reading, NeedClassifier secondVoice)
     {
         if (!reading.Tokens.Any(t => t.Kind == TokenKind.Word)) return [Nothing];
         var clauses = Clauses.Of(reading);
         var evidence = NeedEvidence.In(reading, clauses);
-        var chances = Chances(reading, clauses, evidence);
+        var chances = Chances(reading, clauses, evidence, secondVoice);
         var acts = Acts.In(reading);
 
         var needs = SeveralNeeds.In(reading, clauses, evidence, chances);
@@ -26,10 +26,9 @@ internal static class ReadNeeds
 
     private static NeedFound Nothing { get; } = new(null, 0, [], []);
 
-    private static double[] Chances(Reading reading, Clauses clauses, NeedEvidence evidence)
+    private static double[] Chances(Reading reading, Clauses clauses, NeedEvidence evidence, NeedClassifier secondVoice)
     {
-        var spoken = reading.Tokens.Where((_, i) => i < clauses.Of(i).Declined);
-        var learned = NeedClassifier.Shipped.Chances(spoken);
+        var learned = secondVoice.Chances(clauses.Spoken(reading));
         return NeedClassifier.Softmax([.. evidence.Totals.Select((score, t) => RuleVoice * Math.Max(score, -3) + LearnedVoice * Math.Log(learned[t] + 1e-4))]);
     }
 

@@ -306,6 +306,79 @@ namespace Tisserand.Migrations.Postgres.Migrations
                     b.ToTable("exclusions", (string)null);
                 });
 
+            modelBuilder.Entity("Tisserand.App.Learning.ReadingCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("Chance")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("CommonWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Engine")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsAside")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("LabelledAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LabelledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("PassedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Teaches")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("TypeRead")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TypeSaved")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("TerritoryId", "LabelledAt");
+
+                    b.ToTable("reading_corrections", (string)null);
+                });
+
             modelBuilder.Entity("Tisserand.App.Notifications.AttentionItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1523,6 +1596,15 @@ namespace Tisserand.Migrations.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Tisserand.App.Learning.ReadingCorrection", b =>
+                {
+                    b.HasOne("Tisserand.App.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Tisserand.App.Notifications.OutgoingMessage", b =>

@@ -43,9 +43,11 @@ public sealed class Words
 
     public static Words Reading { get; } = new("Reading");
 
+    public static Words Learning { get; } = new("Learning");
+
     public static Words Settings { get; } = new("Settings");
 
-    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily, Intake, Reading, Safety, Settings];
+    public static IReadOnlyList<Words> Rooms { get; } = [Shared, Public, Account, Answer, Ask, Volunteer, Coordination, Board, Demo, Daily, Intake, Learning, Reading, Safety, Settings];
 
     public string Room { get; }
 
