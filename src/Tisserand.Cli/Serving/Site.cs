@@ -60,6 +60,7 @@ internal static class Site
             throw new BadInputException(Sentences.Of("Address_taken", options.Urls[0]));
         }
 
+        _ = Task.Run(() => Language.Understand.WarmUp(Language.Surroundings.Of(CommuneTable.Shipped.Find(Demonstration.Builder.Seat)!)), ct);
         await Console.Error.WriteLineAsync(Sentences.Of("Serving", options.Urls[0]));
         await app.WaitForShutdownAsync(ct);
     }
