@@ -22,7 +22,7 @@ public sealed class NeedClassifier
 
     /// <summary>Learns the sentences of the rule files and what people corrected.</summary>
     /// <param name="corrected">In any order: the same examples give the same classifier. One without features, or of a type that the engine does not know, teaches nothing.</param>
-    /// <remarks>O(passes × features × types) time, features counted over all examples; memory does not grow with them.</remarks>
+    /// <remarks>O(passes × features × types) time, features counted over all examples.</remarks>
     public static NeedClassifier Learned(IEnumerable<NeedExample> corrected)
     {
         var types = NeedLexicon.Types.Count;
