@@ -129,12 +129,12 @@ public sealed class Cooperative : IAsyncDisposable
         return saved.Id;
     }
 
-    public async Task<BeneficiaryId> BeneficiaryAsync(string firstName, string lastName, string landline)
+    public async Task<BeneficiaryId> BeneficiaryAsync(string firstName, string lastName, string landline, string? mobile = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var form = new BeneficiaryForm
         {
-            Person = new PersonForm { FirstName = firstName, LastName = lastName, Sex = Sex.Female, Landline = landline, Insee = "35236", Street = "12 rue du Port" },
+            Person = new PersonForm { FirstName = firstName, LastName = lastName, Sex = Sex.Female, Landline = landline, Mobile = mobile, Insee = "35236", Street = "12 rue du Port" },
             LivesAlone = true,
         };
         return ((SaveOutcome<BeneficiaryId>.Saved)await scope.ServiceProvider.GetRequiredService<SaveBeneficiary>().RunAsync(Territory, null, form, null, Actor.Machine, Ct)).Id;
