@@ -44,7 +44,8 @@ public sealed class Messages_to_look_over : IAsyncLifetime
         var page = await Claire.ReadAsync(Path);
         Assert.Contains("Il reste 1 message à relire", Desk.Said(page), StringComparison.Ordinal);
         var keys = page.QuerySelectorAll<IHtmlButtonElement>("button[name=choix]").ToList();
-        Assert.Equal(["1", "2", "3"], keys.Select(k => k.GetAttribute("accesskey")));
+        Assert.InRange(keys.Count, 2, 3);                                // as many as the engine finds worth naming
+        Assert.Equal(Enumerable.Range(1, keys.Count).Select(n => $"{n}"), keys.Select(k => k.GetAttribute("accesskey")));
         Assert.Equal(["e", "p"], page.QuerySelectorAll("#contenu button[accesskey]").Except(keys).Select(k => k.GetAttribute("accesskey")));
 
         var answer = await AnswerAsync(page, "Dire", ("choix", keys[1].Value));
