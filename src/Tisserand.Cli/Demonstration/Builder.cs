@@ -28,14 +28,14 @@ internal sealed record TownSize
     public int Beneficiaries { get; init; } = 320;
 
     /// <summary>Needs on an ordinary working day.</summary>
-    public double NeedsPerWorkingDay { get; init; } = 4.4;
+    public double NeedsPerWorkingDay { get; init; } = 4.2;
 
-    public int MonthsByHand { get; init; } = 12;
+    public int MonthsByHand { get; init; } = 13;
 
-    public int MonthsWithTisserand { get; init; } = 6;
+    public int MonthsWithTisserand { get; init; } = 5;
 }
 
-/// <summary>Builds the cooperative of Redon: a year by hand, then half a year lived through the same use cases as the present.</summary>
+/// <summary>Builds the cooperative of Redon: months by hand, then months lived through the same use cases as the present.</summary>
 internal sealed class Builder(OpenedInstallation installation, int seed, Instant at, TownSize size, Uri site, Action<double> progress)
 {
     public const string Seat = "35236";
