@@ -58,6 +58,7 @@ public sealed class DemonstrationMessages(TisserandDb db, TimeProvider time, Ope
         (OpenQuestion.AfterVisit after, MessageKind.AfterVisitVolunteer or MessageKind.AfterVisitBeneficiary) => after.Visit == message.VisitId,
         (OpenQuestion.Reconfirm again, MessageKind.VisitChanged) => again.Visit == message.VisitId,
         (OpenQuestion.GoOn, MessageKind.SeriesReview) or (OpenQuestion.Return, MessageKind.PauseReturnQuestion) => true,
+        (OpenQuestion.Danger danger, MessageKind.DangerAlert) => message.Key.StartsWith(Safety.CallLadder.KeyOf(danger.Alert), StringComparison.Ordinal),
         _ => false,
     };
 }

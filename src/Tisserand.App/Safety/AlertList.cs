@@ -50,7 +50,7 @@ public sealed class AlertList(TisserandDb db, TimeProvider time)
         if (await db.DangerAlerts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && territories.Contains(a.TerritoryId), ct) is not { } alert) return null;
         var writer = alert.PersonId is { } who ? await db.People.AsNoTracking().Include(p => p.Contacts).SingleOrDefaultAsync(p => p.Id == who, ct) : null;
         var taker = alert.TakenBy is { } by ? await db.Accounts.Where(a => a.Id == by).Select(a => a.Name).SingleOrDefaultAsync(ct) : null;
-        var (answer, calls) = ($"danger-answer/{id.Value:N}/", $"danger/{id.Value:N}/");
+        var (answer, calls) = ($"danger-answer/{id.Value:N}/", CallLadder.KeyOf(id));
         var messages = await db.OutgoingMessages.AsNoTracking().Where(m => m.Key.StartsWith(answer) || m.Key.StartsWith(calls)).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync(ct);
         var called = messages.Where(m => m.Kind == MessageKind.DangerAlert).ToList();
         var people = called.Select(m => m.PersonId).Distinct().ToList();
@@ -58,23 +58,9 @@ public sealed class AlertList(TisserandDb db, TimeProvider time)
         var address = writer is null ? null : string.Join(", ", new[] { writer.Street, CommuneTable.Shipped.Find(writer.Insee)?.Name }.Where(t => !string.IsNullOrWhiteSpace(t)));
         return new AlertFile(id, alert.PersonId, Named(writer?.FirstName, writer?.LastName),
             [.. (writer?.Contacts ?? []).Where(c => c.Kind != ContactKind.Email).Select(c => FrenchPhone.Shown(c.Value))], string.IsNullOrEmpty(address) ? null : address,
-            alert.Source, alert.Theme, [.. Cut(alert.Text)], alert.RaisedAt, alert.TakenAt, taker, alert.EndedAt, alert.End,
+            alert.Source, alert.Theme, [.. CutText.By(alert.Text, ReadDanger.In(ReadText.From(alert.Text)).Words)], alert.RaisedAt, alert.TakenAt, taker, alert.EndedAt, alert.End,
             messages.FirstOrDefault(m => m.Kind == MessageKind.DangerAnswer)?.Body,
             [.. called.Select(m => new AlertCall(names[m.PersonId], m.Channel, m.CreatedAt, m.State))], alert.RequestId);
-    }
-
-    private static IEnumerable<(string Text, bool Rings)> Cut(string text)
-    {
-        var at = 0;
-        foreach (var span in ReadDanger.In(ReadText.From(text)).Words.Where(w => w.Start >= 0).OrderBy(w => w.Start))
-        {
-            if (span.Start < at) continue;
-            if (span.Start > at) yield return (text[at..span.Start], false);
-            yield return (text[span.Start..span.End], true);
-            at = span.End;
-        }
-
-        if (at < text.Length) yield return (text[at..], false);
     }
 
     private static string? Named(string? first, string? last) => $"{first} {last}".Trim() is { Length: > 0 } name ? name : null;

@@ -47,6 +47,9 @@ public sealed class CallLadder(TisserandDb db, DutyRoster roster, AlertContacts 
         return [.. first.Concat(onCall).Concat(open).Distinct().Where(open.Contains)];
     }
 
+    /// <summary>How the keys of all its messages to those on call begin.</summary>
+    internal static string KeyOf(DangerAlertId id) => $"danger/{id.Value:N}/";
+
     private async Task CallAsync(DangerAlert alert, AccountId who, Instant now, CancellationToken ct)
     {
         var sheet = await contacts.OfAsync(who, alert.TerritoryId, ct);
@@ -61,7 +64,7 @@ public sealed class CallLadder(TisserandDb db, DutyRoster roster, AlertContacts 
         foreach (var (channel, address) in ContactChain.Of(sheet, MessageKind.DangerAlert).Where(c => !c.Channel.IsByHand() && c.Address is not null))
         {
             await outbox.WriteAsync(MessageKind.DangerAlert, sheet.Id, values,
-                new MessageAbout(alert.TerritoryId, $"danger/{alert.Id.Value:N}/{alert.Rounds}/{channel}", NotBefore: now, Via: channel), ct);
+                new MessageAbout(alert.TerritoryId, $"{KeyOf(alert.Id)}{alert.Rounds}/{channel}", NotBefore: now, Via: channel), ct);
         }
     }
 }

@@ -63,7 +63,7 @@ public sealed class ReadVisitWords(TisserandDb db, TimeProvider time, NeedCatalo
                 if (found.Sorts.Contains(FeedbackSort.Problem) || found.Sorts.Contains(FeedbackSort.Danger)) troubled.Add(visit.Id);
                 if (only is not { } wanted || found.Sorts.Contains(wanted))
                     sentences.Add(new SaidAfterVisit(visit.Id, visit.RequestId, said.Side, $"{visit.Helped.FirstName} {visit.Helped.LastName}".Trim(), $"{visit.Helper.FirstName} {visit.Helper.LastName}".Trim(),
-                        words.Activity(visit.NeedType), said.At, said.Rating, found.Sorts, [.. Cut(said.Words!, found.Words)]));
+                        words.Activity(visit.NeedType), said.At, said.Rating, found.Sorts, [.. CutText.By(said.Words!, found.Words)]));
             }
         }
 
@@ -86,19 +86,5 @@ public sealed class ReadVisitWords(TisserandDb db, TimeProvider time, NeedCatalo
         }
 
         return counted * 2 >= problems && few.Count * 2 <= all.Count + 1 ? few : [];
-    }
-
-    private static IEnumerable<(string, bool)> Cut(string text, IReadOnlyList<TextSpan> words)
-    {
-        var at = 0;
-        foreach (var span in words)
-        {
-            if (span.Start < at) continue;
-            if (span.Start > at) yield return (text[at..span.Start], false);
-            yield return (text[span.Start..span.End], true);
-            at = span.End;
-        }
-
-        if (at < text.Length) yield return (text[at..], false);
     }
 }

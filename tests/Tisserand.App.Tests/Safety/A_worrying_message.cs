@@ -116,6 +116,23 @@ public sealed class A_worrying_message
     }
 
     [Theory, EachDatabase]
+    public async Task Can_be_answered_by_a_tap_in_the_demonstration_while_nobody_has_it(Database database)
+    {
+        var (town, _, _) = await Post.OnAsync(database);
+        await using var closing = town;
+        var claire = await OnCallAsync(town, "Claire");
+        var alert = Assert.IsType<ReplyOutcome.Alarmed>(await town.WritesAsync(await town.PersonOfAsync(await YvonneAsync(town)), Fall)).Alert;
+        await town.SendsAsync();
+        var number = QuestionNumbers.Of(alert);
+
+        Assert.Contains(await DeliveredAsync(town), m => m.Answers.SequenceEqual([$"OUI {number}", $"NON {number}"]));
+        await town.DoAsync((AnswerAlert act) => act.TakeAsync(alert, [town.Territory], claire, Ct));
+        Assert.DoesNotContain(await DeliveredAsync(town), m => m.Answers.Count > 0);
+    }
+
+    private static async Task<IReadOnlyList<DeliveredMessage>> DeliveredAsync(Town town) => (await town.DoAsync((DemonstrationMessages messages) => messages.ReadAsync(1, Ct))).Messages;
+
+    [Theory, EachDatabase]
     public async Task Of_another_territory_does_not_exist_for_her(Database database)
     {
         var (town, _, _) = await Post.OnAsync(database);
