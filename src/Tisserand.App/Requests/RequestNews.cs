@@ -84,12 +84,12 @@ public sealed class RequestNews(TisserandDb db, TimeProvider time, NeedCatalogue
             AboutRequest(request, "received"), ct);
     }
 
-    /// <summary>To whoever wrote, by the way she wrote.</summary>
-    public async Task ReceivedAsync(HelpRequest request, Person writer, RequestSource source, CancellationToken ct)
+    /// <summary>To whoever wrote, by the way she wrote; when somebody reads it, where nobody does now.</summary>
+    public async Task ReceivedAsync(HelpRequest request, Person writer, RequestSource source, string? notReadBefore, CancellationToken ct)
     {
         var words = new RequestWords(await needs.CurrentAsync(ct), writer.Language);
         await outbox.WriteAsync(MessageKind.RequestReceived, writer.Id,
-            new MessageValues.RequestReceived(words.Activity(request.NeedType), words.When(request), WeCallFirst: true, AnswerExpected: null, Link: null),
+            new MessageValues.RequestReceived(words.Activity(request.NeedType), words.When(request), WeCallFirst: true, AnswerExpected: null, Link: null, notReadBefore),
             AboutRequest(request, "received") with { Via = source == RequestSource.Email ? MessageChannel.Email : MessageChannel.Sms }, ct);
     }
 

@@ -6,7 +6,6 @@ using Tisserand.App.People;
 using Tisserand.App.Privacy;
 using Tisserand.App.Storage;
 using Tisserand.App.Territories;
-using Tisserand.France;
 using Tisserand.Language;
 
 namespace Tisserand.App.Safety;
@@ -18,7 +17,8 @@ public sealed record IncomingWords(TerritoryId Territory, PersonId? Person, Dang
 /// and the matter stands on the list of whoever is on duty. In the caller's transaction; nothing is saved here.</summary>
 public sealed class RaiseDanger(TisserandDb db, IdSource ids, DutyRoster roster, DangerAnswers answers, CallLadder ladder, Outbox outbox, Attention attention)
 {
-    private const int DaysAhead = 14;
+    /// <summary>Whether words tell of a danger; asks nothing of the database.</summary>
+    public static bool Rings(string text) => ReadDanger.In(ReadText.From(text)).Level != DangerLevel.None;
 
     /// <returns>The alert; null when the words tell of no danger.</returns>
     public async Task<DangerAlert?> ReadAsync(IncomingWords words, Instant now, CancellationToken ct)
@@ -48,19 +48,10 @@ public sealed class RaiseDanger(TisserandDb db, IdSource ids, DutyRoster roster,
     {
         var sentences = await answers.InForceAsync(ct);
         var isWatched = (await roster.OnDutyAsync(territory, now, ct)).Count > 0;
-        return sentences.Answer(theme, language, isWatched, isWatched ? null : await NextMomentAsync(territory, language, now, ct));
+        return sentences.Answer(theme, language, isWatched, isWatched ? null : await roster.NextMomentAsync(territory, language, now, ct));
     }
 
     internal static string KeyOf(DangerAlertId id) => $"danger/{id.Value:N}";
-
-    /// <summary>When somebody is on duty next, as it is said; null when the roster says nothing of it.</summary>
-    private async Task<string?> NextMomentAsync(TerritoryId territory, string language, Instant now, CancellationToken ct)
-    {
-        var today = now.LocalDay();
-        var hours = await roster.HoursAsync(territory, today, today.PlusDays(DaysAhead), ct);
-        var next = hours.Where(h => h.Start > now).Select(h => (Instant?)h.Start).Min();
-        return next is not { } start ? null : language == "en" ? EnglishText.DateTime(start.Local()) : FrenchText.DateTime(start.Local());
-    }
 
     private static MessageChannel? ChannelOf(DangerSource source) => source switch
     {

@@ -11,6 +11,8 @@ namespace Tisserand.App.Territories;
 /// <summary>Who coordinates which territory when. "Goes to the coordinator" means whoever is on duty.</summary>
 public sealed class DutyRoster(TisserandDb db, Calendars calendars)
 {
+    private const int DaysAhead = 14;
+
     /// <summary>Coordinators on duty at an instant: those who stand in or have regular hours and are not away; out of hours, who is on call.</summary>
     public async Task<IReadOnlyList<AccountId>> OnDutyAsync(TerritoryId territory, Instant at, CancellationToken ct)
     {
@@ -38,6 +40,18 @@ public sealed class DutyRoster(TisserandDb db, Calendars calendars)
         }
 
         return Merged(hours);
+    }
+
+    /// <summary>When somebody is on duty next, as it is said; null when the roster says nothing of it.</summary>
+    /// <param name="territory">Whose roster.</param>
+    /// <param name="language">fr or en.</param>
+    /// <param name="now">After that.</param>
+    /// <param name="ct">Stops the look-up.</param>
+    public async Task<string?> NextMomentAsync(TerritoryId territory, string language, Instant now, CancellationToken ct)
+    {
+        var today = now.LocalDay();
+        var next = (await HoursAsync(territory, today, today.PlusDays(DaysAhead), ct)).Where(h => h.Start > now).Select(h => (Instant?)h.Start).Min();
+        return next is not { } start ? null : language == "en" ? EnglishText.DateTime(start.Local()) : FrenchText.DateTime(start.Local());
     }
 
     private static bool IsOn(DutyShift shift, LocalDate day) => (shift.From is null || day >= shift.From) && (shift.Until is null || day <= shift.Until);

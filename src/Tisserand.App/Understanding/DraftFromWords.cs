@@ -17,7 +17,7 @@ namespace Tisserand.App.Understanding;
 
 /// <summary>Written words that ask for help become drafts, one for each need, until a coordinator has spoken with her. What is only guessed is left open:
 /// the draft holds the widest time that agrees with the words. In the caller's transaction; nothing is saved here.</summary>
-public sealed class DraftFromWords(TisserandDb db, ReadWords read, NeedCatalogue needs, NewRequests made, RequestNews news, Attention attention)
+public sealed class DraftFromWords(TisserandDb db, ReadWords read, NeedCatalogue needs, NewRequests made, RequestNews news, DutyRoster roster, Attention attention)
 {
     private static readonly Period WithoutADay = Period.FromDays(13);
 
@@ -52,7 +52,8 @@ public sealed class DraftFromWords(TisserandDb db, ReadWords read, NeedCatalogue
 
         if (drafts.Count == 0) return [];
         await attention.RaiseAsync(territory, AttentionReasons.DraftToCall, $"draft/{drafts[0].Id.Value:N}", now, request: drafts[0].Id, beneficiary: known?.Id, ct: ct);
-        await news.ReceivedAsync(drafts[0], sender, source, ct);
+        var isWatched = (await roster.OnDutyAsync(territory, now, ct)).Count > 0;
+        await news.ReceivedAsync(drafts[0], sender, source, isWatched ? null : await roster.NextMomentAsync(territory, sender.Language, now, ct), ct);
         return drafts;
     }
 

@@ -38,7 +38,7 @@ internal static class TypicalMessages
         new MessageValues.DayCalledOff("mardi 15 décembre", "alerte neige", Activity, When),
         new MessageValues.OverrunWarning(Activity, When, Paul, "15 h"),
         new MessageValues.SignInCode("274913", 10, Link),
-        new MessageValues.RequestReceived(Activity, When, true, "jeudi 12 h", Link),
+        new MessageValues.RequestReceived(Activity, When, true, "jeudi 12 h", Link, "mercredi 30 septembre à 14 h 30"),
         new MessageValues.RequestUnmet(Activity, When),
         new MessageValues.CoordinatorAlert("Une visite de demain n’a plus personne", Activity, When, Link),
         new MessageValues.AddressDisclosure(Activity, When, Jeanne, "12 rue des Saulniers, 35600 Redon", "02 99 00 00 12",

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Tisserand.App.Accounts;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.Notifications;
 using Tisserand.App.Notifications.Replies;
 using Tisserand.App.People;
+using Tisserand.App.Privacy;
 using Tisserand.App.Requests;
 using Tisserand.App.Safety;
+using Tisserand.App.Territories;
 using Tisserand.App.Tests.Notifications;
 using Tisserand.App.Tests.Storage;
 using static Tisserand.App.Tests.Town;
@@ -31,6 +34,26 @@ public sealed class Asking_in_writing
         Assert.Equal((Local("2026-12-03T10:00"), Shopping), (draft.EarliestStart, draft.Text));
         Assert.Contains(await town.LookAsync(db => db.AttentionItems.ToListAsync(Ct)), a => a.Reason == AttentionReasons.DraftToCall && a.RequestId == draft.Id);
         Assert.Contains("bien reçue", Assert.Single(sms.Carried).Body, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Outside_the_hours_of_the_desk_the_receipt_says_when_somebody_reads(Database database)
+    {
+        var (town, sms, _) = await OpenAsync(database);
+        await using var closing = town;
+        var claire = await town.LookAsync(async db =>
+        {
+            var account = new Account(new AccountId(Guid.NewGuid()), Role.Coordinator, [town.Territory], "Claire", "claire@exemple.fr", db.Keys.IndexOf("claire@exemple.fr"), town.Now);
+            db.Add(account);
+            await db.SaveChangesAsync(Ct);
+            return account.Id;
+        });
+        await town.DoAsync((AddDuty duty) => duty.RunAsync(town.Territory, claire, DutyKind.Regular, "Mo-Fr 14:00-17:00", null, null, town.Coordinator, Ct));
+
+        await town.WritesAsync(await town.PersonOfAsync(await WithMobileAsync(town, "Yvonne", "+33639980199")), Shopping);
+        await town.SendsAsync();
+
+        Assert.Contains("avant lundi 30 novembre à 14", Assert.Single(sms.Carried).Body.Replace('\u00a0', ' ').Replace('\u202f', ' '), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -119,7 +142,7 @@ public sealed class Asking_in_writing
     private static async Task<(Town Town, FakeChannel Sms, FakeChannel Email)> OpenAsync(Database database)
     {
         var (town, sms, email) = await Post.OnAsync(database);
-        await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(DangerSentences.Shipped, town.Coordinator, Ct));
+        await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(DangerSentences.Shipped, Actor.Machine, Ct));
         Assert.IsType<TextIntakeOutcome.Done>(await town.DoAsync((TextIntake intake) => intake.OpenAsync(town.Territory, saysWhenRead: true, town.Coordinator, Ct)));
         return (town, sms, email);
     }

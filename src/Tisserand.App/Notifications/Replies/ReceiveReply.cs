@@ -96,6 +96,7 @@ public sealed partial class ReceiveReply(
     /// <summary>Words of danger come before all else, also before a yes or a STOP that stands with them.</summary>
     private async Task<DangerAlertId?> AlarmAsync(List<PersonId> people, MessageChannel channel, string text, Instant now, CancellationToken ct)
     {
+        if (!RaiseDanger.Rings(text)) return null;
         var alert = await db.DecideAsync(async () =>
         {
             PersonId? writer = people.Count == 0 ? null : people[0];

@@ -81,8 +81,9 @@ public abstract record MessageValues(MessageKind Kind)
 
     public sealed record SignInCode(string Code, int MinutesValid, Uri? Link) : MessageValues(MessageKind.SignInCode);
 
+    /// <param name="NotReadBefore">When somebody of the team reads next, where nobody does now.</param>
     /// <param name="AnswerExpected">When most such requests have their answer, such as « jeudi 12 h ».</param>
-    public sealed record RequestReceived(string Activity, string When, bool WeCallFirst, string? AnswerExpected, Uri? Link)
+    public sealed record RequestReceived(string Activity, string When, bool WeCallFirst, string? AnswerExpected, Uri? Link, string? NotReadBefore = null)
         : MessageValues(MessageKind.RequestReceived);
 
     public sealed record RequestUnmet(string Activity, string When) : MessageValues(MessageKind.RequestUnmet);
