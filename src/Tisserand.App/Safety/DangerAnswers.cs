@@ -71,8 +71,27 @@ public sealed record DangerSentences(int Version, Instant? ApprovedAt, IReadOnly
     };
 }
 
+/// <summary>What approving the sentences led to. Closed.</summary>
+public abstract record ApprovalOutcome
+{
+    private ApprovalOutcome() { }
+
+    public sealed record Approved(int Version) : ApprovalOutcome;
+
+    /// <summary>What is wrong, by field such as <c>fr.Vital</c>; nothing was stored.</summary>
+    public sealed record Refused(IReadOnlyList<FieldProblem> Problems) : ApprovalOutcome;
+
+    /// <summary>Somebody approved others since she began.</summary>
+    public sealed record Overtaken(int Version) : ApprovalOutcome;
+
+    /// <summary>They answer for every territory: a coordinator of all of them approves.</summary>
+    public sealed record NotAllowed : ApprovalOutcome;
+
+    public sealed record Busy : ApprovalOutcome;
+}
+
 /// <summary>The sentences in force, and their approval.</summary>
-public sealed class DangerAnswers(TisserandDb db, TimeProvider time)
+public sealed class DangerAnswers(TisserandDb db, TimeProvider time, InstallDocument documents)
 {
     public async Task<DangerSentences> InForceAsync(CancellationToken ct) =>
         await db.Documents.AsNoTracking().Where(d => d.Name == CooperativeDocument.DangerAnswers).OrderByDescending(d => d.Version).FirstOrDefaultAsync(ct) is { } last
@@ -80,23 +99,19 @@ public sealed class DangerAnswers(TisserandDb db, TimeProvider time)
             : DangerSentences.Shipped;
 
     /// <summary>The cooperative has read these sentences and answers for them.</summary>
-    /// <param name="sentences">As edited.</param>
+    /// <param name="sentences">As edited; their version is the one she began with.</param>
     /// <param name="by">Who approves.</param>
     /// <param name="ct">Stops before anything is saved.</param>
-    /// <returns>What is wrong, by field such as <c>fr.Vital</c>; empty when they are in force.</returns>
-    public async Task<IReadOnlyList<FieldProblem>> ApproveAsync(DangerSentences sentences, Actor by, CancellationToken ct)
+    public Task<ApprovalOutcome> ApproveAsync(DangerSentences sentences, Actor by, CancellationToken ct) => db.DecideAsync<ApprovalOutcome>(async () =>
     {
-        var problems = sentences.Problems().ToList();
-        if (problems.Count > 0) return problems;
-        await db.DecideAsync(async () =>
-        {
-            var last = await db.Documents.Where(d => d.Name == CooperativeDocument.DangerAnswers).MaxAsync(d => (int?)d.Version, ct) ?? 0;
-            db.Add(new CooperativeDocument(CooperativeDocument.DangerAnswers, last + 1, JsonSerializer.Serialize(sentences.ByLanguage), by.Account, time.Now()));
-            db.Add(new AuditLine("approve-danger-answers", "document", Guid.Empty, $"{last + 1}", by, time.Now()));
-            return true;
-        }, ct);
-        return [];
-    }
+        if (!await documents.MayAsync(by, ct)) return new ApprovalOutcome.NotAllowed();
+        if (sentences.Problems().ToList() is { Count: > 0 } problems) return new ApprovalOutcome.Refused(problems);
+        var last = await db.Documents.Where(d => d.Name == CooperativeDocument.DangerAnswers).MaxAsync(d => (int?)d.Version, ct) ?? 0;
+        if (last != sentences.Version) return new ApprovalOutcome.Overtaken(last);
+        db.Add(new CooperativeDocument(CooperativeDocument.DangerAnswers, last + 1, JsonSerializer.Serialize(sentences.ByLanguage), by.Account, time.Now()));
+        db.Add(new AuditLine("approve-danger-answers", "document", Guid.Empty, $"{last + 1}", by, time.Now()));
+        return new ApprovalOutcome.Approved(last + 1);
+    }, () => new ApprovalOutcome.Busy(), ct);
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Read(string text) =>
         JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(text)!.ToDictionary(l => l.Key, IReadOnlyDictionary<string, string> (l) => l.Value);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tisserand.App.Beneficiaries;
 using Tisserand.App.Learning;
 using Tisserand.App.Notifications.Replies;
+using Tisserand.App.Privacy;
 using Tisserand.App.Requests;
 using Tisserand.App.Safety;
 using Tisserand.App.Tests.Notifications;
@@ -87,7 +88,7 @@ public sealed class Keeping_what_was_read
     {
         var (town, _, _) = await Post.OnAsync(database);
         await using var closing = town;
-        await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(DangerSentences.Shipped, town.Coordinator, Ct));
+        await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(DangerSentences.Shipped, Actor.Machine, Ct));
         await town.DoAsync((TextIntake intake) => intake.OpenAsync(town.Territory, saysWhenRead: true, town.Coordinator, Ct));
         var (yvonne, marcel) = (await town.BeneficiaryAsync("Yvonne"), await town.BeneficiaryAsync("Marcel"));
         var writer = await town.PersonOfAsync(yvonne);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tisserand.App.Accounts;
+using Tisserand.App.Privacy;
 using Tisserand.App.Safety;
 using Tisserand.App.Territories;
 using Tisserand.App.Tests.Storage;
@@ -15,7 +16,7 @@ public sealed class Opening_to_written_words
         await using var town = await Town.OnAsync(database);
 
         Assert.IsType<TextIntakeOutcome.AnswersNotApproved>(await OpenAsync(town, saysWhenRead: true));
-        Assert.Empty(await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(DangerSentences.Shipped, town.Coordinator, Ct)));
+        Assert.IsType<ApprovalOutcome.Approved>(await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(DangerSentences.Shipped, Actor.Machine, Ct)));
         Assert.IsType<TextIntakeOutcome.NobodyOnCall>(await OpenAsync(town, saysWhenRead: false));
         Assert.False(await IsOpenAsync(town));
 
@@ -31,11 +32,38 @@ public sealed class Opening_to_written_words
         await using var town = await Town.OnAsync(database);
         Assert.False((await InForceAsync(town)).IsApproved);
 
-        await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(With("OnCall", "Nous vous rappelons."), town.Coordinator, Ct));
+        await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(With("OnCall", "Nous vous rappelons."), Actor.Machine, Ct));
 
         var inForce = await InForceAsync(town);
         Assert.Equal((1, "Nous vous rappelons."), (inForce.Version, inForce.Of("OnCall", "fr")));
         Assert.EndsWith("Nous vous rappelons.", inForce.Answer("chute", "fr", isWatched: true, null), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Two_who_edit_them_at_once_do_not_overwrite_each_other(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var seen = await InForceAsync(town);
+        await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(With("OnCall", "Nous vous rappelons."), Actor.Machine, Ct));
+
+        Assert.IsType<ApprovalOutcome.Overtaken>(await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(seen, Actor.Machine, Ct)));
+        Assert.Equal("Nous vous rappelons.", (await InForceAsync(town)).Of("OnCall", "fr"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_coordinates_one_territory_of_several_does_not_approve_for_all(Database database)
+    {
+        await using var town = await Town.OnAsync(database);
+        var claire = await town.LookAsync(async db =>
+        {
+            db.Add(new Territory(new TerritoryId(Guid.NewGuid()), "Vannes", "56260", "+33297000000"));
+            var account = new Account(new AccountId(Guid.NewGuid()), Role.Coordinator, [town.Territory], "Claire", "claire@exemple.fr", db.Keys.IndexOf("claire@exemple.fr"), town.Now);
+            db.Add(account);
+            await db.SaveChangesAsync(Ct);
+            return account.Id;
+        });
+
+        Assert.IsType<ApprovalOutcome.NotAllowed>(await town.DoAsync((DangerAnswers answers) => answers.ApproveAsync(DangerSentences.Shipped, Actor.Of(claire), Ct)));
     }
 
     [Theory]

@@ -20,6 +20,10 @@ public sealed class DangerModel(DangerAnswers answers, TextIntake intake, ReadTe
     [BindProperty]
     public bool SaysWhenRead { get; set; }
 
+    /// <summary>Of the sentences, as they were shown.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
     public bool IsOpen { get; private set; }
 
     public DangerSentences InForce { get; private set; } = DangerSentences.Shipped;
@@ -43,11 +47,20 @@ public sealed class DangerModel(DangerAnswers answers, TextIntake intake, ReadTe
             .ToDictionary(field => field, field => (Request.Form[field].ToString().Replace("\r", "", StringComparison.Ordinal)).Trim());
         var sentences = InForce with
         {
+            Version = Version,
             ByLanguage = DangerSentences.Languages.ToDictionary(l => l, IReadOnlyDictionary<string, string> (l) => DangerSentences.Codes.ToDictionary(c => c, c => _typed[$"{l}.{c}"])),
         };
-        var problems = await answers.ApproveAsync(sentences, User.Actor(), ct);
-        foreach (var problem in problems) ModelState.AddModelError(problem.Field, Words.Safety["Problem_" + problem.Code]);
-        return problems.Count > 0 ? Page() : Done("Sentences_Saved");
+        switch (await answers.ApproveAsync(sentences, User.Actor(), ct))
+        {
+            case ApprovalOutcome.Approved: return Done("Sentences_Saved");
+            case ApprovalOutcome.Refused no:
+                foreach (var problem in no.Problems) ModelState.AddModelError(problem.Field, Words.Safety["Problem_" + problem.Code]);
+                return Page();
+            case ApprovalOutcome.Overtaken: return Refused("Sentences_Overtaken");
+            case ApprovalOutcome.NotAllowed: return Refused("Sentences_NotAllowed");
+            case ApprovalOutcome.Busy: return Refused("Busy");
+            default: throw new UnreachableException();
+        }
     }
 
     public async Task<IActionResult> OnPostOuvrirAsync(CancellationToken ct)
